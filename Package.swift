@@ -1,0 +1,36 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// A target that computes and never performs I/O.
+///
+/// Its imports are plain names, so a package product, NIO above all, cannot even be written here.
+func pure(_ name: String, imports: String...) -> Target {
+    .target(name: name, dependencies: imports.map { .target(name: $0) }, swiftSettings: strict)
+}
+
+/// The tests of one target, or a suite that spans several.
+func tests(_ name: String, of imports: String...) -> Target {
+    .testTarget(name: name, dependencies: imports.map { .target(name: $0) }, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "tandem",
+    targets: [
+        pure("ProtocolKit"),
+        tests("ProtocolKitTests", of: "ProtocolKit"),
+
+        pure("SDP", imports: "ProtocolKit"),
+        pure("CallModel", imports: "SDP", "ProtocolKit"),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,31 @@
+/// Outputs that wait to be drained, first in, first out, in storage that is reused.
+package struct OutputQueue<Element: Sendable>: Sendable {
+    private var elements: [Element?] = []
+    private var head = 0
+
+    package init() {}
+
+    /// Whether nothing waits.
+    package var isEmpty: Bool {
+        self.head == self.elements.count
+    }
+
+    /// Puts an output at the end.
+    package mutating func append(_ element: Element) {
+        self.elements.append(element)
+    }
+
+    /// Takes the oldest output.
+    package mutating func next() -> Element? {
+        guard self.head < self.elements.count else {
+            return nil
+        }
+        let element = self.elements[self.head].take()
+        self.head += 1
+        if self.head == self.elements.count {
+            self.elements.removeAll(keepingCapacity: self.head <= 1024)
+            self.head = 0
+        }
+        return element
+    }
+}
