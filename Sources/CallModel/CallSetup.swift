@@ -1,0 +1,161 @@
+package import ProtocolKit
+package import SDP
+
+/// Everything about a call that crosses from the leg that brings it to the legs that are placed for it.
+package struct CallSetup: Hashable, Sendable {
+    /// Who calls, as stated by the caller (From).
+    package var caller: Party
+
+    /// Who calls, as asserted by a trusted peer (RFC 3325), if one did.
+    package var assertedCaller: Party?
+
+    /// Who is called, as dialed (the Request-URI's user).
+    package var called: Party
+
+    /// The host part that was dialed; a fact for the dialplan, never passed on.
+    package var calledHost: ByteString
+
+    /// Who the call was diverted from, the latest first.
+    package var diversions: [Diversion]
+
+    /// How many more hops the call may make (Max-Forwards, RFC 3261 §8.1.1.6).
+    package var hopsLeft: UInt8
+
+    /// Where the call came from.
+    package var source: CallSource
+
+    /// The offer that came with it, or `nil` when the caller wants to be offered (delayed offer).
+    package var offer: SessionDescription?
+
+    /// The caller's half of the end-to-end session identifier: 32 hexadecimal digits, or empty (RFC 7989).
+    package var sessionID: ByteString
+
+    /// Bodies other than the session description, passed on as they are (ISUP, PIDF-LO, …).
+    package var bodies: [OpaqueBody]
+
+    /// Headers that policy lets across, as name and value.
+    package var headers: [RelayedHeader]
+
+    package init(
+        caller: Party,
+        assertedCaller: Party? = nil,
+        called: Party,
+        calledHost: ByteString = ByteString(),
+        diversions: [Diversion] = [],
+        hopsLeft: UInt8 = 70,
+        source: CallSource,
+        offer: SessionDescription? = nil,
+        sessionID: ByteString = ByteString(),
+        bodies: [OpaqueBody] = [],
+        headers: [RelayedHeader] = []
+    ) {
+        self.caller = caller
+        self.assertedCaller = assertedCaller
+        self.called = called
+        self.calledHost = calledHost
+        self.diversions = diversions
+        self.hopsLeft = hopsLeft
+        self.source = source
+        self.offer = offer
+        self.sessionID = sessionID
+        self.bodies = bodies
+        self.headers = headers
+    }
+}
+
+/// Where a call came from: facts for the dialplan, the limits and the record.
+package struct CallSource: Hashable, Sendable {
+    /// The protocol of the leg that brought it.
+    package var signaling: SignalingProtocol
+
+    /// The configured name of the listener.
+    package var listener: ByteString
+
+    /// The transport in the protocol's own word, `udp` or `tcp`.
+    package var transport: ByteString
+
+    /// The address that it came from.
+    package var remote: TransportAddress
+
+    /// The user who was authenticated, if one was.
+    package var user: ByteString?
+
+    /// The trunk that it came by, if it did.
+    package var trunk: ByteString?
+
+    /// The dialplan context that it starts in.
+    package var context: ByteString
+
+    package init(
+        signaling: SignalingProtocol = .sip,
+        listener: ByteString,
+        transport: ByteString = "udp",
+        remote: TransportAddress,
+        user: ByteString? = nil,
+        trunk: ByteString? = nil,
+        context: ByteString
+    ) {
+        self.signaling = signaling
+        self.listener = listener
+        self.transport = transport
+        self.remote = remote
+        self.user = user
+        self.trunk = trunk
+        self.context = context
+    }
+}
+
+/// A body that the gateway passes on without reading it.
+package struct OpaqueBody: Hashable, Sendable {
+    /// The MIME type with its parameters.
+    package var contentType: ByteString
+
+    /// The Content-Disposition, or empty.
+    package var disposition: ByteString
+
+    /// The INFO package that it belongs to (RFC 6086), or empty.
+    package var package: ByteString
+
+    /// The octets.
+    package var bytes: [UInt8]
+
+    package init(
+        contentType: ByteString,
+        disposition: ByteString = ByteString(),
+        package: ByteString = ByteString(),
+        bytes: [UInt8]
+    ) {
+        self.contentType = contentType
+        self.disposition = disposition
+        self.package = package
+        self.bytes = bytes
+    }
+}
+
+/// A header that policy lets across from one leg to the other.
+package struct RelayedHeader: Hashable, Sendable {
+    /// The name as it came.
+    package var name: ByteString
+
+    /// The value, unfolded.
+    package var value: ByteString
+
+    package init(name: ByteString, value: ByteString) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// One dialed digit (RFC 4733 §3.2): `0`–`9`, `*`, `#`, `A`–`D`.
+package struct Digit: Hashable, Sendable {
+    /// The character.
+    package let symbol: UInt8
+
+    /// How long it was held, where the protocol tells.
+    package let duration: Duration?
+
+    package init(symbol: UInt8, duration: Duration? = nil) {
+        self.symbol = symbol
+        self.duration = duration
+    }
+}

@@ -1,0 +1,80 @@
+package import SDP
+
+/// Whether tones or speech can be heard in band before the answer (H.225.0 progress indicator 8, RFC 3960).
+package enum InBandMedia: UInt8, Hashable, Sendable {
+    case none
+    case present
+}
+
+/// What an agent reports about one of its legs to call control.
+package enum LegEvent: Sendable {
+    /// A new call; the offer, if any, belongs to ``ExchangeID/incomingSetup``.
+    case incoming(CallSetup)
+    /// The next hop has taken charge of the request.
+    case trying
+    /// An answering party is being alerted; may follow ``progress(_:inBand:)``.
+    case alerting(AnswererID, inBand: InBandMedia)
+    /// Progress without alerting (183, PI = 8).
+    case progress(AnswererID, inBand: InBandMedia)
+    /// The call is being forwarded by the far side (181).
+    case forwarded(to: Party?)
+    /// The far side offers; the answerer is `nil` once the leg is answered or for incoming legs.
+    case offer(SessionDescription, ExchangeID, AnswererID?)
+    /// The far side wants an offer: a setup or re-INVITE without a session description.
+    case offerRequested(ExchangeID)
+    /// The far side answers our offer. Before the leg is answered it may do so once for each answerer.
+    case answer(SessionDescription, ExchangeID, AnswererID?)
+    /// The far side refuses our offer; what was agreed before stands.
+    case offerRefused(ExchangeID, ReleaseCause)
+    /// An answering party has answered the call.
+    case answered(AnswererID)
+    /// One answering party of several is gone; the leg lives.
+    case answererLost(AnswererID, ReleaseCause)
+    /// The answer that we gave has been acknowledged; from here the leg is fully established.
+    case confirmed
+    /// Digits were dialed, in any form that is not in the media stream.
+    case digits([Digit])
+    /// Something to be passed on by policy (INFO and its kind).
+    case information(OpaqueBody)
+    /// The far side names itself anew (connected party).
+    case identity(Party)
+    /// The far side sends the call elsewhere (3xx).
+    case redirected([Target], ReleaseCause)
+    /// The leg is over; nothing follows.
+    case released(ReleaseCause)
+}
+
+/// What call control asks an agent to do with one of its legs.
+///
+/// An agent accepts any command at any time and ignores, with an observation, what the leg's state has overtaken.
+package enum LegCommand: Sendable {
+    /// Place a new leg. With an offer the exchange is ``ExchangeID/outgoingSetup``; without one the far side is
+    /// asked to offer.
+    case place(CallSetup, to: Target, offer: SessionDescription?)
+    /// Tell the caller that the callee is being alerted.
+    case alert(inBand: InBandMedia)
+    /// Tell the caller of progress.
+    case progress(inBand: InBandMedia)
+    /// Tell the caller that the call is being forwarded.
+    case forwarding
+    /// Offer. It answers ``LegEvent/offerRequested(_:)`` when it names that exchange.
+    case offer(SessionDescription, ExchangeID)
+    /// Ask the far side for an offer (re-INVITE without a session description).
+    case requestOffer(ExchangeID)
+    /// Answer the offer of that exchange. Before ``accept(_:)`` it may be sent early and is repeated with the answer.
+    case answer(SessionDescription, ExchangeID)
+    /// Refuse the offer of that exchange; what was agreed before stands.
+    case refuse(ExchangeID, ReleaseCause)
+    /// Answer the call; on a forked outgoing leg, choose this answerer and drop the others.
+    case accept(AnswererID?)
+    /// Send digits in whatever form the far side agreed to.
+    case send([Digit])
+    /// Pass this on.
+    case inform(OpaqueBody)
+    /// Tell the far side who it is connected to now.
+    case update(Party)
+    /// Send the caller elsewhere.
+    case redirect([Target])
+    /// Before the answer: reject or cancel. After it: clear.
+    case release(ReleaseCause)
+}

@@ -1,0 +1,131 @@
+package import ProtocolKit
+
+/// Something that pure code noticed; the program turns it into log lines, traces and metrics, tests assert on it.
+package enum Observation: Sendable {
+    /// A message went out or came in.
+    case message(TracedMessage)
+    /// A call came in on this leg.
+    case callStarted(CallID, LegID, source: CallSource, caller: ByteString, called: ByteString)
+    /// The dialplan chose this extension.
+    case callRouted(CallID, extension: ByteString)
+    /// A leg was placed for a call.
+    case legPlaced(CallID, LegID, to: Target)
+    /// A call was answered by this leg.
+    case callAnswered(CallID, LegID)
+    /// A leg of a call ended.
+    case legReleased(CallID, LegID, ReleaseCause)
+    /// The last leg of a call ended.
+    case callEnded(CallID, ReleaseCause)
+    /// A call was refused before it became one.
+    case callRefused(CallSource, ReleaseCause)
+    /// A limit of the configuration was reached.
+    case limitReached(Limit, by: ByteString)
+    /// A peer did what a standard does not allow.
+    case peerViolation(PeerViolation)
+    /// A transaction ended without a final response (RFC 3261 §17).
+    case transactionTimedOut(LegID?, method: ByteString, to: TransportAddress)
+    /// A user was refused for wrong credentials.
+    case authenticationFailed(user: ByteString, from: TransportAddress)
+    /// A contact of a user was added or refreshed.
+    case registered(user: ByteString, contact: ByteString, expires: Duration, from: TransportAddress)
+    /// A contact of a user is gone.
+    case unregistered(user: ByteString, contact: ByteString, UnregistrationReason)
+    /// Tandem is registered with a trunk.
+    case trunkRegistered(ByteString, expires: Duration)
+    /// Tandem could not register with a trunk and will try again.
+    case trunkRegistrationFailed(ByteString, status: UInt16, retryIn: Duration)
+    /// A trunk answers, or has stopped answering, its OPTIONS probe.
+    case trunkReachable(ByteString, Bool)
+    /// An anchor of a call failed.
+    case mediaFailed(CallID, MediaFailure)
+    /// A bound on the consequences of one input was reached and the call was released.
+    case boundReached(CallID)
+
+    /// A limit of the configuration.
+    package enum Limit: UInt8, Hashable, Sendable, CaseIterable {
+        case calls
+        case callsPerSecond
+        case callsOfTrunk
+        case callsOfUser
+        case callsPerSecondOfSource
+        case transactions
+        case flows
+        case mediaPorts
+        case contacts
+        case pendingResolutions
+        case outputs
+    }
+
+    /// Why a contact is gone.
+    package enum UnregistrationReason: UInt8, Hashable, Sendable {
+        case byUser
+        case expired
+        case flowLost
+        case replaced
+    }
+}
+
+/// What a peer did that a standard does not allow, and which clause says so.
+package struct PeerViolation: Hashable, Sendable {
+    /// The clause, as `RFC 3261 §8.1.1`.
+    package let clause: ByteString
+
+    /// What was wrong, in a few words.
+    package let what: ByteString
+
+    /// Who did it.
+    package let from: TransportAddress?
+
+    /// On which leg, if on one.
+    package let leg: LegID?
+
+    package init(clause: ByteString, what: ByteString, from: TransportAddress?, leg: LegID? = nil) {
+        self.clause = clause
+        self.what = what
+        self.from = from
+        self.leg = leg
+    }
+}
+
+/// A signaling message as it went over the wire.
+package struct TracedMessage: Sendable {
+    /// Which way it went.
+    package enum Direction: UInt8, Hashable, Sendable {
+        case received
+        case sent
+    }
+
+    /// The leg it belongs to, if any.
+    package let leg: LegID?
+
+    /// Which way it went.
+    package let direction: Direction
+
+    /// What carried it.
+    package let transport: TransportProtocol
+
+    /// Our end.
+    package let local: TransportAddress
+
+    /// The far end.
+    package let remote: TransportAddress
+
+    /// The octets of the message.
+    package let bytes: [UInt8]
+
+    package init(
+        leg: LegID?,
+        direction: Direction,
+        transport: TransportProtocol,
+        local: TransportAddress,
+        remote: TransportAddress,
+        bytes: [UInt8]
+    ) {
+        self.leg = leg
+        self.direction = direction
+        self.transport = transport
+        self.local = local
+        self.remote = remote
+        self.bytes = bytes
+    }
+}
