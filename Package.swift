@@ -22,6 +22,13 @@ func tests(_ name: String, of imports: String...) -> Target {
     .testTarget(name: name, dependencies: imports.map { .target(name: $0) }, swiftSettings: strict)
 }
 
+/// libxml2, which reads dialplans and validates them against their schema.
+let libxml2 = Target.systemLibrary(
+    name: "CLibXML2",
+    pkgConfig: "libxml-2.0",
+    providers: [.apt(["libxml2-dev"])]
+)
+
 let package = Package(
     name: "tandem",
     targets: [
@@ -30,6 +37,10 @@ let package = Package(
 
         pure("SDP", imports: "ProtocolKit"),
         pure("CallModel", imports: "SDP", "ProtocolKit"),
+
+        libxml2,
+        pure("XMLReading", imports: "CLibXML2"),
+        tests("XMLReadingTests", of: "XMLReading"),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
