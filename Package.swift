@@ -29,6 +29,9 @@ let libxml2 = Target.systemLibrary(
     providers: [.apt(["libxml2-dev"])]
 )
 
+/// RE2, whose matching time is linear in the text, behind a C face of our own.
+let re2 = Target.target(name: "CRE2")
+
 let package = Package(
     name: "tandem",
     targets: [
@@ -41,6 +44,9 @@ let package = Package(
         libxml2,
         pure("XMLReading", imports: "CLibXML2"),
         tests("XMLReadingTests", of: "XMLReading"),
+        re2,
+        pure("Expressions", imports: "CRE2"),
+        tests("ExpressionsTests", of: "Expressions"),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -1,0 +1,146 @@
+import CRE2
+
+/// A compiled regular expression in the language of RE2, matched against octets in time linear in their number.
+package struct RegularExpression: Sendable {
+    /// How an expression is compiled and matched.
+    package struct Options: Hashable, Sendable {
+        /// Whether the expression must match the whole text.
+        package var anchored: Bool
+
+        /// Whether letters match without regard to their case.
+        package var ignoresCase: Bool
+
+        /// Whether `.` matches a line feed.
+        package var dotMatchesNewline: Bool
+
+        /// The memory that the expression and the cache of its automaton may take, in octets.
+        package var maximumMemory: Int
+
+        package init(
+            anchored: Bool = true,
+            ignoresCase: Bool = false,
+            dotMatchesNewline: Bool = true,
+            maximumMemory: Int = 1 << 20
+        ) {
+            self.anchored = anchored
+            self.ignoresCase = ignoresCase
+            self.dotMatchesNewline = dotMatchesNewline
+            self.maximumMemory = maximumMemory
+        }
+    }
+
+    /// The most capturing groups that an expression may have.
+    package static let mostGroups = 32
+
+    /// The most octets that an expression may have.
+    package static let longestPattern = 8192
+
+    /// The expression as it was written.
+    package let pattern: String
+
+    /// The number of capturing groups; `$1` to `$n` exist.
+    package let groupCount: Int
+
+    private let options: Options
+    private let program: Program
+
+    /// Compiles `pattern`.
+    ///
+    /// A pattern of ASCII characters takes every octet of the text as a character, so that `.` matches whatever a peer
+    /// sends. A pattern with other characters takes the text as UTF-8.
+    package init(_ pattern: String, options: Options = Options()) throws(ExpressionError) {
+        let octets = Array(pattern.utf8)
+        guard octets.count <= Self.longestPattern else {
+            throw ExpressionError("the expression is longer than \(Self.longestPattern) octets", in: pattern, at: 0)
+        }
+        guard let program = Program(octets, options) else {
+            throw ExpressionError("the expression is too large", in: pattern, at: 0)
+        }
+        if let failure = program.failure {
+            throw ExpressionError(failure, in: octets, of: pattern)
+        }
+        guard program.groupCount <= Self.mostGroups else {
+            throw ExpressionError("the expression has more than \(Self.mostGroups) groups", in: pattern, at: 0)
+        }
+        self.pattern = pattern
+        self.groupCount = program.groupCount
+        self.options = options
+        self.program = program
+    }
+
+    /// Whether `text` matches.
+    package func matches(_ text: [UInt8]) -> Bool {
+        unsafe self.program.match(text, anchored: self.options.anchored, into: nil)
+    }
+
+    /// Matches `text` and notes where the match and its groups stand; after a failure the captures are unspecified.
+    package func match(_ text: [UInt8], captures: inout Captures) -> Bool {
+        unsafe captures.fill(count: self.groupCount + 1) { ranges in
+            unsafe self.program.match(text, anchored: self.options.anchored, into: ranges)
+        }
+    }
+}
+
+/// The RE2 object of one expression, destroyed with the last copy of it.
+///
+/// `@unchecked Sendable` holds because the pointer never changes, and RE2's `Match` is declared `const` and documented
+/// to be safe for any number of threads at once; the cache that it fills has a lock of its own. `@safe` holds because
+/// the pointer is private, not null, and valid from `init` to `deinit`.
+@safe
+private final class Program: @unchecked Sendable {
+    private let pointer: OpaquePointer
+
+    init?(_ pattern: [UInt8], _ options: RegularExpression.Options) {
+        let isText = pattern.contains { $0 >= 0x80 }
+        // The pattern's octets are read during the call only.
+        let made = unsafe pattern.withUnsafeBytes { bytes in
+            var settings = unsafe cre2_options()
+            unsafe settings.pattern = bytes.assumingMemoryBound(to: CChar.self).baseAddress
+            unsafe settings.pattern_length = bytes.count
+            unsafe settings.maximum_memory = Int64(options.maximumMemory)
+            unsafe settings.utf8 = isText
+            unsafe settings.case_insensitive = options.ignoresCase
+            unsafe settings.dot_matches_newline = options.dotMatchesNewline
+            return unsafe cre2_create(&settings)
+        }
+        guard let made = unsafe made else {
+            return nil
+        }
+        unsafe self.pointer = made
+    }
+
+    deinit {
+        unsafe cre2_destroy(self.pointer)
+    }
+
+    var groupCount: Int {
+        Int(unsafe cre2_group_count(self.pointer))
+    }
+
+    /// What RE2 found wrong, if it did.
+    var failure: ExpressionFailure? {
+        let code = unsafe cre2_error_code(self.pointer)
+        guard code != 0 else {
+            return nil
+        }
+        var length = 0
+        // The part lives as long as the expression and is copied here.
+        let start = unsafe cre2_error_part(self.pointer, &length)
+        let part = unsafe UnsafeBufferPointer(start: start, count: length).map { UInt8(bitPattern: $0) }
+        return ExpressionFailure(code: code, part: part)
+    }
+
+    func match(_ text: [UInt8], anchored: Bool, into ranges: UnsafeMutableBufferPointer<cre2_range>?) -> Bool {
+        // The text is read during the call only; `ranges` is written within its count.
+        unsafe text.withUnsafeBufferPointer { text in
+            unsafe cre2_match(
+                self.pointer,
+                text.baseAddress,
+                text.count,
+                anchored,
+                ranges?.baseAddress,
+                ranges?.count ?? 0
+            )
+        }
+    }
+}
