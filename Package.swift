@@ -47,6 +47,8 @@ let package = Package(
         re2,
         pure("Expressions", imports: "CRE2"),
         tests("ExpressionsTests", of: "Expressions"),
+        pure("DialplanEngine", imports: "CallModel", "XMLReading", "Expressions", "ProtocolKit"),
+        tests("DialplanEngineTests", of: "DialplanEngine", "CallModel", "XMLReading", "ProtocolKit"),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

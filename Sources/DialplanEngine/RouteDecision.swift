@@ -1,0 +1,60 @@
+package import ProtocolKit
+
+/// What a dialplan decided for one call.
+package struct RouteDecision: Hashable, Sendable {
+    /// What to do, in order; never empty: a call that no extension takes is rejected.
+    package let actions: [DialplanAction]
+
+    /// The extension that ended the search; empty when none did.
+    package let extensionName: ByteString
+
+    /// Why the actions are a rejection that no extension asked for.
+    package let problem: RouteProblem?
+
+    /// The variables that `set` left, for records.
+    package let variables: [Variable]
+
+    package init(
+        actions: [DialplanAction],
+        extensionName: ByteString = "",
+        problem: RouteProblem? = nil,
+        variables: [Variable] = []
+    ) {
+        self.actions = actions
+        self.extensionName = extensionName
+        self.problem = problem
+        self.variables = variables
+    }
+
+    /// A variable and its value.
+    package struct Variable: Hashable, Sendable {
+        /// The name as it stands in the dialplan.
+        package let name: ByteString
+
+        /// The value at the end of the search.
+        package let value: ByteString
+
+        package init(name: ByteString, value: ByteString) {
+            self.name = name
+            self.value = value
+        }
+    }
+}
+
+/// Why no extension could decide.
+package enum RouteProblem: Hashable, Sendable {
+    /// The dialplan has no such context.
+    case unknownContext
+
+    /// No extension of the context takes the call.
+    case noMatch
+
+    /// A value filled in by the call makes a target that cannot exist.
+    case invalidTarget
+
+    /// A fact or a value is longer than the limit.
+    case valueTooLong
+
+    /// More conditions were read than the limit allows.
+    case tooManySteps
+}
