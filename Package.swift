@@ -38,6 +38,11 @@ let package = Package(
         pure("ProtocolKit"),
         tests("ProtocolKitTests", of: "ProtocolKit"),
 
+        // libcrypto's hashes: HTTP digest authentication and keyed nonces need them, and nobody should write their own.
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        pure("Digests", imports: "COpenSSL"),
+        tests("DigestsTests", of: "Digests"),
+
         pure("SDP", imports: "ProtocolKit"),
         pure("CallModel", imports: "SDP", "ProtocolKit"),
 
