@@ -27,6 +27,11 @@ package struct CallSetup: Hashable, Sendable {
     /// The offer that came with it, or `nil` when the caller wants to be offered (delayed offer).
     package var offer: SessionDescription?
 
+    /// Whether the caller can be offered to, and can answer, before the call is answered (RFC 3262 §5).
+    ///
+    /// When it cannot and wants to be offered, the legs placed for it must not offer before their answer either.
+    package var negotiatesEarly: Bool
+
     /// The caller's half of the end-to-end session identifier: 32 hexadecimal digits, or empty (RFC 7989).
     package var sessionID: ByteString
 
@@ -45,6 +50,7 @@ package struct CallSetup: Hashable, Sendable {
         hopsLeft: UInt8 = 70,
         source: CallSource,
         offer: SessionDescription? = nil,
+        negotiatesEarly: Bool = true,
         sessionID: ByteString = ByteString(),
         bodies: [OpaqueBody] = [],
         headers: [RelayedHeader] = []
@@ -57,6 +63,7 @@ package struct CallSetup: Hashable, Sendable {
         self.hopsLeft = hopsLeft
         self.source = source
         self.offer = offer
+        self.negotiatesEarly = negotiatesEarly
         self.sessionID = sessionID
         self.bodies = bodies
         self.headers = headers

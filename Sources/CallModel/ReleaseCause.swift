@@ -20,6 +20,7 @@ package struct Q850Cause: RawRepresentable, Hashable, Sendable {
     package static let numberChanged = Q850Cause(rawValue: 22)
     package static let redirection = Q850Cause(rawValue: 23)
     package static let exchangeRoutingError = Q850Cause(rawValue: 25)
+    package static let nonSelectedUserClearing = Q850Cause(rawValue: 26)
     package static let destinationOutOfOrder = Q850Cause(rawValue: 27)
     package static let invalidNumberFormat = Q850Cause(rawValue: 28)
     package static let facilityRejected = Q850Cause(rawValue: 29)
@@ -74,6 +75,8 @@ package struct ReleaseCause: Hashable, Sendable {
         case mediaSilence
         case mediaFailure
         case mediaMismatch
+        /// An offer crosses another one that is not answered yet (RFC 3261 §14.2, RFC 3264 §4).
+        case offerPending
         case sessionExpired
         case acknowledgementMissing
         case limit
