@@ -78,6 +78,15 @@ struct FieldReader {
         var digits = FieldReader(field)
         return digits.decimal(in: text) ?? .max
     }
+
+    /// Takes the digits a field begins with; a number that exceeds 64 bits gives the largest.
+    mutating func saturatingNumber(in text: [UInt8]) -> UInt64? {
+        guard let field = self.next(in: text), text[field.lowerBound].isASCIIDigit else {
+            return nil
+        }
+        var digits = FieldReader(field)
+        return digits.decimal(in: text) ?? .max
+    }
 }
 
 /// Reads the address field of `c=`, `o=` and `a=rtcp`.

@@ -1,0 +1,108 @@
+package import ProtocolKit
+
+extension MediaDescription {
+    /// The formats that are RTP payload types, in their order; words and numbers above 127 are left out.
+    package var payloadTypes: [UInt8] {
+        var types: [UInt8] = []
+        var fields = self.formatFields
+        while let field = fields.next(in: self.storage.text) {
+            if let type = Self.payloadType(self.storage.text, field) {
+                types.append(type)
+            }
+        }
+        return types
+    }
+
+    /// What each payload type means, in the order of the m-line; dynamic ones without a valid `a=rtpmap` are left out.
+    package var payloads: [PayloadFormat] {
+        self.payloadTypes.compactMap { self.payload($0) }
+    }
+
+    /// What a payload type means: by its `a=rtpmap`, else by RFC 3551.
+    package func payload(_ type: UInt8) -> PayloadFormat? {
+        guard let range = self.value(of: .rtpmap, for: type) else {
+            return PayloadFormat.assigned(type)
+        }
+        return self.mapping(type, range) ?? PayloadFormat.assigned(type)
+    }
+
+    /// The format parameters of a payload type (RFC 8866 §6.15).
+    package func formatParameters(_ type: UInt8) -> ByteString? {
+        self.value(of: .fmtp, for: type).map { ByteString(self.storage.text[$0]) }
+    }
+
+    /// The payload type of named telephone events (RFC 4733): the one with the clock of the first codec, else the first.
+    package var telephoneEventPayloadType: UInt8? {
+        let payloads = self.payloads
+        let events = payloads.filter(\.isTelephoneEvent)
+        let clock = payloads.first { !$0.isAuxiliary }?.clockRate
+        return (events.first { $0.clockRate == clock } ?? events.first)?.payloadType
+    }
+
+    /// The duration of a packet in milliseconds; absent when missing, zero or no number, and never above 200.
+    package var ptime: UInt16? {
+        self.milliseconds(.ptime)
+    }
+
+    /// The longest duration of a packet in milliseconds, read like ``ptime``.
+    package var maxptime: UInt16? {
+        self.milliseconds(.maxptime)
+    }
+
+    private func milliseconds(_ id: SDPAttributeName) -> UInt16? {
+        guard let attribute = self.attributes.first(id) else {
+            return nil
+        }
+        var fields = FieldReader(attribute.valueRange)
+        guard let number = fields.saturatingNumber(in: self.storage.text), number > 0 else {
+            return nil
+        }
+        return UInt16(min(number, 200))
+    }
+
+    /// Where the part behind `type` of the first attribute that is about `type` stands.
+    private func value(of id: SDPAttributeName, for type: UInt8) -> Range<Int>? {
+        let section = self.section
+        for line in section.firstAttribute..<section.endLine where self.storage.lines[line].name == id {
+            let range = SDPAttribute(storage: self.storage, line: line).valueRange
+            var fields = FieldReader(range)
+            if let field = fields.next(in: self.storage.text),
+                Self.payloadType(self.storage.text, field) == type
+            {
+                return fields.rest(in: self.storage.text)
+            }
+        }
+        return nil
+    }
+
+    /// `encoding/clock[/channels]`; a clock of 0 would be divided by somewhere and is no mapping.
+    private func mapping(_ type: UInt8, _ range: Range<Int>) -> PayloadFormat? {
+        var fields = FieldReader(range)
+        guard let name = fields.next(upTo: 0x2F, in: self.storage.text), !name.isEmpty,
+            let clock = fields.decimal(in: self.storage.text).flatMap(UInt32.init(exactly:)), clock > 0
+        else {
+            return nil
+        }
+        var channels: UInt8 = 1
+        if fields.take(0x2F, in: self.storage.text), let number = fields.decimal(in: self.storage.text) {
+            channels = UInt8(exactly: number) ?? 1
+        }
+        return PayloadFormat(
+            type,
+            ByteString(self.storage.text[name]),
+            clockRate: clock,
+            channels: max(channels, 1)
+        )
+    }
+
+    static func payloadType(_ text: [UInt8], _ field: Range<Int>) -> UInt8? {
+        guard field.count <= 3 else {
+            return nil
+        }
+        var fields = FieldReader(field)
+        guard let number = fields.decimal(in: text), fields.isAtEnd, number <= 127 else {
+            return nil
+        }
+        return UInt8(number)
+    }
+}
