@@ -43,6 +43,9 @@ let package = Package(
         pure("Digests", imports: "COpenSSL"),
         tests("DigestsTests", of: "Digests"),
 
+        pure("SIPSyntax", imports: "ProtocolKit"),
+        tests("SIPSyntaxTests", of: "SIPSyntax", "ProtocolKit"),
+
         pure("SDP", imports: "ProtocolKit"),
         pure("CallModel", imports: "SDP", "ProtocolKit"),
 
