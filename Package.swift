@@ -46,6 +46,9 @@ let package = Package(
         pure("SIPSyntax", imports: "ProtocolKit"),
         tests("SIPSyntaxTests", of: "SIPSyntax", "ProtocolKit"),
 
+        pure("RTP", imports: "ProtocolKit"),
+        tests("RTPTests", of: "RTP", "ProtocolKit"),
+
         pure("SDP", imports: "ProtocolKit"),
         pure("CallModel", imports: "SDP", "ProtocolKit"),
 
