@@ -50,6 +50,7 @@ let package = Package(
         tests("RTPTests", of: "RTP", "ProtocolKit"),
 
         pure("SDP", imports: "ProtocolKit"),
+        tests("SDPTests", of: "SDP", "ProtocolKit"),
         pure("CallModel", imports: "SDP", "ProtocolKit"),
 
         libxml2,

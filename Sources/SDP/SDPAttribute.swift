@@ -91,6 +91,11 @@ package struct Bandwidth: Hashable, Sendable {
     /// The number: kilobits, or bits for `TIAS`, `RS` and `RR`.
     package let value: UInt64
 
+    package init(_ type: ByteString, _ value: UInt64) {
+        self.type = type
+        self.value = value
+    }
+
     static func all(in storage: SDPStorage, _ lines: ArraySlice<SDPLine>) -> [Bandwidth] {
         lines.lazy.filter { $0.type == 0x62 }.compactMap { line in
             var fields = FieldReader(line.range)
@@ -98,7 +103,7 @@ package struct Bandwidth: Hashable, Sendable {
             else {
                 return nil
             }
-            return Bandwidth(type: ByteString(storage.text[type]), value: value)
+            return Bandwidth(ByteString(storage.text[type]), value)
         }
     }
 }
