@@ -56,6 +56,9 @@ package struct StreamPlan: Hashable, Sendable {
     /// After how long without a packet the stream is reported silent; `nil` for never.
     package let silenceTimeout: Duration?
 
+    /// What its packets look like; by default any RTP.
+    package let formats: StreamFormats
+
     package init(
         index: Int,
         kind: StreamKind,
@@ -63,7 +66,8 @@ package struct StreamPlan: Hashable, Sendable {
         localRTCP: TransportAddress?,
         dscp: UInt8,
         sourceRule: SourceRule,
-        silenceTimeout: Duration?
+        silenceTimeout: Duration?,
+        formats: StreamFormats = StreamFormats()
     ) {
         self.index = index
         self.kind = kind
@@ -72,6 +76,7 @@ package struct StreamPlan: Hashable, Sendable {
         self.dscp = dscp
         self.sourceRule = sourceRule
         self.silenceTimeout = silenceTimeout
+        self.formats = formats
     }
 }
 
