@@ -61,6 +61,9 @@ let package = Package(
         tests("ExpressionsTests", of: "Expressions"),
         pure("DialplanEngine", imports: "CallModel", "XMLReading", "Expressions", "ProtocolKit"),
         tests("DialplanEngineTests", of: "DialplanEngine", "CallModel", "XMLReading", "ProtocolKit"),
+
+        pure("SIPAgent", imports: "SIPSyntax", "CallModel", "SDP", "Digests", "ProtocolKit"),
+        tests("SIPAgentTests", of: "SIPAgent", "SIPSyntax", "CallModel", "Digests", "ProtocolKit"),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
