@@ -53,6 +53,9 @@ let package = Package(
         tests("SDPTests", of: "SDP", "ProtocolKit"),
         pure("CallModel", imports: "SDP", "ProtocolKit"),
 
+        pure("SIPTransactions", imports: "SIPSyntax", "CallModel", "ProtocolKit"),
+        tests("SIPTransactionsTests", of: "SIPTransactions", "SIPSyntax", "CallModel", "ProtocolKit"),
+
         libxml2,
         pure("XMLReading", imports: "CLibXML2"),
         tests("XMLReadingTests", of: "XMLReading"),

@@ -13,9 +13,6 @@ package struct IdentifierSource: Sendable {
     private var block: [UInt8] = []
     private var used = 0
 
-    /// The alphabet of tokens: digits and letters that are hard to confuse, all legal in every protocol's identifiers.
-    private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
-
     /// Takes up to 32 octets of key; fewer are padded with zeros, as tests do.
     package init(shard: UInt16 = 0, key: [UInt8]) {
         precondition(shard < 1024, "a shard number has ten bits")
@@ -33,19 +30,14 @@ package struct IdentifierSource: Sendable {
 
     /// The shard that minted `token`, or `nil` when it is not one of ours.
     package static func shard(of token: some Collection<UInt8>) -> UInt16? {
-        let digits = token.prefix(2).compactMap { self.alphabet.firstIndex(of: $0) }
-        guard digits.count == 2, let first = digits.first, let second = digits.last else {
-            return nil
-        }
-        return UInt16(first) << 5 | UInt16(second)
+        TokenAlphabet.number(in: Array(token.prefix(2)), at: 0..<2).map { UInt16(truncatingIfNeeded: $0) }
     }
 
     /// Appends a token: two characters of shard, then `length` random characters of five bits each.
     package mutating func appendToken(length: Int = 16, to bytes: inout [UInt8]) {
-        bytes.append(Self.alphabet[Int(self.shard >> 5) & 31])
-        bytes.append(Self.alphabet[Int(self.shard) & 31])
+        TokenAlphabet.append(UInt64(self.shard), characters: 2, to: &bytes)
         for _ in 0..<length {
-            bytes.append(Self.alphabet[Int(self.nextOctet()) & 31])
+            bytes.append(TokenAlphabet.character(self.nextOctet()))
         }
     }
 

@@ -1,0 +1,147 @@
+package import ProtocolKit
+
+/// The INVITE client transaction (RFC 3261 Figure 5, as RFC 6026 §8.4 amends it).
+///
+/// ```
+///  INVITE ▶ calling ─1xx▶ proceeding ─2xx▶ accepted ─timer M▶ terminated
+///              │   └──2xx──────────────────▶┘                    ▲
+///              │ timer B: report      300–699: ACK               │
+///              ▼                  └▶ completed ─timer D──────────┘
+///          terminated
+/// ```
+/// Nothing bounds proceeding here; the transaction user cancels a call that rings too long.
+package struct InviteClientTransaction: Sendable {
+    private enum State: Sendable {
+        case calling(retransmitAt: Instant?, interval: Duration, giveUpAt: Instant)
+        case proceeding
+        case completed(until: Instant)
+        case accepted(until: Instant)
+        case terminated
+    }
+
+    /// What the owner must do with a response, or because time has passed.
+    package enum Action: Hashable, Sendable {
+        /// Send the request again.
+        case repeatRequest
+        /// Give the response to the transaction user.
+        case passResponse
+        /// Give the response to the transaction user and acknowledge it.
+        case passResponseAndAcknowledge
+        /// Acknowledge a response that the transaction user has seen already.
+        case acknowledge
+        /// Tell the transaction user that no response came.
+        case reportTimeout
+    }
+
+    private var state: State
+    private let timers: SIPTimers
+    private let isReliable: Bool
+
+    package init(timers: SIPTimers, isReliable: Bool = false, at now: Instant) {
+        self.timers = timers
+        self.isReliable = isReliable
+        self.state = .calling(
+            retransmitAt: isReliable ? nil : now.advanced(by: timers.roundTrip),
+            interval: timers.roundTrip,
+            giveUpAt: now.advanced(by: timers.transactionLifetime)
+        )
+    }
+
+    /// A response matched this transaction.
+    package mutating func receiveResponse(status: UInt16, at now: Instant) -> Action? {
+        switch self.state {
+        case .calling, .proceeding:
+            return self.receiveFirstResponse(status: status, at: now)
+        case .completed:
+            // A retransmitted final response is acknowledged again and not passed up (RFC 3261 §17.1.1.2).
+            return status >= 300 ? .acknowledge : nil
+        case .accepted:
+            return (200..<300).contains(status) ? .passResponse : nil
+        case .terminated:
+            return nil
+        }
+    }
+
+    private mutating func receiveFirstResponse(status: UInt16, at now: Instant) -> Action {
+        if status < 200 {
+            self.state = .proceeding
+            return .passResponse
+        }
+        if status < 300 {
+            self.state = .accepted(until: now.advanced(by: self.timers.transactionLifetime))
+            return .passResponse
+        }
+        self.state =
+            self.isReliable ? .terminated : .completed(until: now.advanced(by: self.timers.finalResponseLinger))
+        return .passResponseAndAcknowledge
+    }
+
+    /// The next moment ``advance(to:)`` has something to do.
+    package var nextDeadline: Instant? {
+        switch self.state {
+        case .calling(let retransmitAt, _, let giveUpAt):
+            min(retransmitAt ?? giveUpAt, giveUpAt)
+        case .proceeding, .terminated:
+            nil
+        case .completed(let until), .accepted(let until):
+            until
+        }
+    }
+
+    /// Acts on the deadline that has come, if one has.
+    package mutating func advance(to now: Instant) -> Action? {
+        switch self.state {
+        case .calling(_, _, let giveUpAt) where giveUpAt <= now:
+            self.state = .terminated
+            return .reportTimeout
+        case .calling(let retransmitAt?, let interval, let giveUpAt) where retransmitAt <= now:
+            let next = interval * 2
+            self.state = .calling(retransmitAt: now.advanced(by: next), interval: next, giveUpAt: giveUpAt)
+            return .repeatRequest
+        case .completed(let until), .accepted(let until):
+            if until <= now {
+                self.state = .terminated
+            }
+            return nil
+        case .calling, .proceeding, .terminated:
+            return nil
+        }
+    }
+
+    /// The transport failed; whether the transaction user still has to be told (RFC 3261 §17.1.4).
+    package mutating func receiveTransportFailure() -> Bool {
+        switch self.state {
+        case .calling, .proceeding:
+            self.state = .terminated
+            return true
+        case .completed, .accepted, .terminated:
+            return false
+        }
+    }
+
+    /// Whether no response has come yet; a CANCEL has to wait (RFC 3261 §9.1).
+    package var isCalling: Bool {
+        if case .calling = self.state {
+            return true
+        }
+        return false
+    }
+
+    /// Whether a final response is still missing.
+    package var awaitsFinalResponse: Bool {
+        switch self.state {
+        case .calling, .proceeding:
+            true
+        case .completed, .accepted, .terminated:
+            false
+        }
+    }
+
+    /// Whether nothing more can happen.
+    package var isTerminated: Bool {
+        if case .terminated = self.state {
+            return true
+        }
+        return false
+    }
+}

@@ -1,0 +1,153 @@
+package import CallModel
+package import ProtocolKit
+package import SIPSyntax
+
+/// The server side: responses that the transaction user gives.
+extension TransactionLayer {
+    /// Responds within a transaction; ignored when the transaction is over or may not send this response any more.
+    ///
+    /// Via, From, To, Call-ID and CSeq are the request's; `headers` are complete further lines, the Content-Type among
+    /// them; the Content-Length is added.
+    package mutating func respond(
+        to id: ServerTransactionID,
+        status: SIPStatus,
+        phrase: ByteString? = nil,
+        toTag: ByteString? = nil,
+        headers: [UInt8] = [],
+        body: [UInt8] = [],
+        at now: Instant
+    ) {
+        guard let head = self.servers[id.index]?.head, !head.isEmpty,
+            self.servers[id.index]?.respond(status: status.code, at: now) == true
+        else {
+            return
+        }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(512 + headers.count + body.count)
+        Self.appendStatusLine(status, phrase, to: &bytes)
+        head.append(to: &bytes, toTag: toTag)
+        bytes.append(contentsOf: headers)
+        bytes.append("Content-Length: ")
+        bytes.appendDecimal(UInt(body.count))
+        bytes.append("\r\n\r\n")
+        bytes.append(contentsOf: body)
+        self.servers[id.index]?.lastResponse = bytes
+        if !status.isProvisional {
+            self.servers[id.index]?.head = ResponseHead()
+        }
+        self.transmitResponse(of: id.index)
+        self.settleServer(id.index)
+    }
+
+    /// Sends the last response again: a 2xx or a reliable provisional response that the transaction user repeats.
+    package mutating func resendResponse(_ id: ServerTransactionID) {
+        self.transmitResponse(of: id.index)
+    }
+
+    /// The 2xx has been acknowledged; its octets are not needed any more.
+    package mutating func acknowledged(_ id: ServerTransactionID) {
+        self.servers[id.index]?.lastResponse = []
+    }
+
+    /// Notes the leg that a request turned out to belong to, for the trace of its repetitions and responses.
+    package mutating func assign(_ leg: LegID, to id: ServerTransactionID) {
+        self.servers[id.index]?.leg = leg
+    }
+
+    /// Sends what the server transaction last answered.
+    mutating func transmitResponse(of index: SlabIndex) {
+        guard let server = self.servers[index], !server.lastResponse.isEmpty else {
+            return
+        }
+        var destination = server.destination
+        if self.transmit(server.lastResponse, to: &destination) {
+            self.servers[index]?.destination = destination
+            self.trace(.sent, server.lastResponse, server.leg, destination)
+        }
+    }
+
+    /// Answers 503 and keeps nothing (RFC 3261 §21.5.4).
+    mutating func refuseWithoutTransaction(_ message: SIPMessage, from source: MessageSource) {
+        self.outputs.append(.observe(.limitReached(.transactions, by: ByteString())))
+        var bytes: [UInt8] = []
+        Self.appendStatusLine(.serviceUnavailable, nil, to: &bytes)
+        ResponseHead(of: message, from: source).append(to: &bytes, toTag: "overload")
+        bytes.append("Retry-After: 10\r\nContent-Length: 0\r\n\r\n")
+        var destination = message.responseDestination(from: source)
+        self.transmit(bytes, to: &destination)
+    }
+
+    /// Hands octets to the network: as a datagram, on the flow there is, or on a new one; `false` at a limit.
+    @discardableResult
+    mutating func transmit(_ bytes: [UInt8], to destination: inout Destination) -> Bool {
+        guard destination.transport != .udp else {
+            self.outputs.append(.network(.send(bytes, to: destination.address, via: destination.listener)))
+            return true
+        }
+        if let flow = destination.flow, self.flows[flow] != nil {
+            return self.write(bytes, flow)
+        }
+        if let flow = self.flows.flow(to: destination.address) {
+            destination.flow = flow
+            return self.write(bytes, flow)
+        }
+        guard let flow = self.flows.open(to: destination.address, via: destination.listener) else {
+            self.outputs.append(.observe(.limitReached(.flows, by: ByteString())))
+            return false
+        }
+        destination.flow = flow
+        self.outputs.append(.network(.connect(flow, to: destination.address, via: destination.listener)))
+        return self.write(bytes, flow)
+    }
+
+    private mutating func write(_ bytes: [UInt8], _ flow: FlowID) -> Bool {
+        if self.flows[flow]?.isOpen == false {
+            let pending = (self.flows[flow]?.pendingOctets ?? 0) + bytes.count
+            guard pending <= self.configuration.limits.pendingOctets else {
+                return false
+            }
+            self.flows[flow]?.pendingOctets = pending
+        }
+        self.outputs.append(.network(.write(bytes, flow)))
+        return true
+    }
+
+    /// Observes a message that the transaction user does not see, or that goes out.
+    mutating func trace(
+        _ direction: TracedMessage.Direction,
+        _ bytes: [UInt8],
+        _ leg: LegID?,
+        _ destination: Destination
+    ) {
+        guard let listener = self.listener(destination.listener) else {
+            return
+        }
+        self.outputs.append(
+            .observe(
+                .message(
+                    TracedMessage(
+                        leg: leg,
+                        direction: direction,
+                        transport: destination.transport,
+                        local: listener.address,
+                        remote: destination.address,
+                        bytes: bytes
+                    )
+                )
+            )
+        )
+    }
+
+    private static func appendStatusLine(_ status: SIPStatus, _ phrase: ByteString?, to bytes: inout [UInt8]) {
+        bytes.append("SIP/2.0 ")
+        bytes.appendDecimal(status.code)
+        bytes.append(0x20)
+        if let phrase {
+            // A phrase may hold anything but line ends (RFC 3261 §25.1 `Reason-Phrase`).
+            bytes.append(contentsOf: phrase.bytes.lazy.map { $0 < 0x20 ? 0x20 : $0 })
+        } else {
+            bytes.append(status.reasonPhrase)
+        }
+        bytes.append("\r\n")
+    }
+}
