@@ -32,7 +32,7 @@ package struct BridgeAction: Hashable, Sendable {
     }
 
     /// Where the media of a bridged call flows.
-    package enum MediaPath: Hashable, Sendable, CaseIterable {
+    package enum MediaPath: String, Hashable, Sendable, CaseIterable {
         /// Through the relay.
         case anchor
 
@@ -41,7 +41,7 @@ package struct BridgeAction: Hashable, Sendable {
     }
 
     /// Treatment of media before the answer.
-    package enum EarlyMediaPolicy: Hashable, Sendable, CaseIterable {
+    package enum EarlyMediaPolicy: String, Hashable, Sendable, CaseIterable {
         /// The caller hears it.
         case relay
 
@@ -50,7 +50,7 @@ package struct BridgeAction: Hashable, Sendable {
     }
 
     /// Origin of the caller's ringing tone.
-    package enum RingbackPolicy: Hashable, Sendable, CaseIterable {
+    package enum RingbackPolicy: String, Hashable, Sendable, CaseIterable {
         /// The caller is told what the target tells us, and makes its own tone.
         case relay
 

@@ -1,0 +1,51 @@
+package import ProtocolKit
+
+/// A dialplan, read, checked and compiled: it decides where calls go and never changes.
+///
+/// It is made by ``DialplanReader``. A call keeps the value that it was routed with, so that a reload cannot change
+/// its mind halfway.
+package struct Dialplan: Sendable {
+    /// The extensions of each context in order.
+    let contexts: [ByteString: [DialplanExtension]]
+
+    /// The names of the variables by slot.
+    let variables: [ByteString]
+
+    /// The bounds of one decision.
+    let limits: DialplanLimits
+
+    init(contexts: [ByteString: [DialplanExtension]], variables: [ByteString], limits: DialplanLimits) {
+        self.contexts = contexts
+        self.variables = variables
+        self.limits = limits
+    }
+
+    /// The names of the contexts, sorted.
+    package var contextNames: [ByteString] {
+        self.contexts.keys.sorted()
+    }
+
+    /// Whether calls can start in this context.
+    package func hasContext(_ name: ByteString) -> Bool {
+        self.contexts[name] != nil
+    }
+
+    /// What to do with a call that starts in `context`.
+    package func route(_ facts: CallFacts, in context: ByteString) -> RouteDecision {
+        var evaluation = Evaluation(self, facts, in: context)
+        return evaluation.run()
+    }
+
+    /// The same decision as ``route(_:in:)`` with everything that led to it.
+    package func explain(_ facts: CallFacts, in context: ByteString) -> Explanation {
+        var evaluation = Evaluation(self, facts, in: context)
+        evaluation.recorder = ExplanationRecorder()
+        let decision = evaluation.run()
+        return Explanation(
+            context: context,
+            destinationNumber: facts.destinationNumber,
+            extensions: evaluation.recorder?.extensions ?? [],
+            decision: decision
+        )
+    }
+}

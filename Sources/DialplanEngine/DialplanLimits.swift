@@ -1,0 +1,21 @@
+/// How much a dialplan and one decision may ask.
+package struct DialplanLimits: Hashable, Sendable {
+    /// The most octets of one file.
+    package var fileOctets: Int
+
+    /// The most octets of a fact that is read, and of a value that is made.
+    package var valueOctets: Int
+
+    /// The most conditions that one decision reads.
+    package var conditions: Int
+
+    /// The most actions of one decision.
+    package var actions: Int
+
+    package init(fileOctets: Int = 16 << 20, valueOctets: Int = 1024, conditions: Int = 50_000, actions: Int = 64) {
+        self.fileOctets = fileOctets
+        self.valueOctets = valueOctets
+        self.conditions = conditions
+        self.actions = actions
+    }
+}

@@ -1,0 +1,80 @@
+package import ProtocolKit
+import XMLReading
+
+/// Turns dialplan files into a ``Dialplan``, or says everything that is wrong with them.
+///
+/// The files are octets: whoever calls has read them. Nothing else is opened, whatever the files say.
+package struct DialplanReader {
+    /// A file in memory.
+    package struct Source: Hashable, Sendable {
+        /// What messages call it.
+        package let file: String
+
+        /// What is in it.
+        package let octets: [UInt8]
+
+        package init(file: String, octets: [UInt8]) {
+            self.file = file
+            self.octets = octets
+        }
+    }
+
+    /// The names of the configuration that a dialplan may use.
+    package struct Names: Hashable, Sendable {
+        /// The trunks.
+        package var trunks: Set<ByteString>
+
+        /// The users; `nil` when they are not known here, and any name is taken.
+        package var users: Set<ByteString>?
+
+        package init(trunks: Set<ByteString> = [], users: Set<ByteString>? = nil) {
+            self.trunks = trunks
+            self.users = users
+        }
+    }
+
+    private let schema: Source?
+    private let names: Names
+    private let limits: DialplanLimits
+
+    package init(names: Names = Names(), schema: Source? = nil, limits: DialplanLimits = DialplanLimits()) {
+        self.names = names
+        self.schema = schema
+        self.limits = limits
+    }
+
+    /// Reads all files into one dialplan; a context may stand in one file only.
+    package func read(_ sources: [Source]) throws(DialplanError) -> Dialplan {
+        var reading = PlanReading(names: self.names)
+        var documents: [XMLDocument] = []
+        for source in sources {
+            do {
+                let limits = XMLDocument.Limits(octets: self.limits.fileOctets, depth: 16)
+                documents.append(try XMLDocument(source.octets, file: source.file, limits: limits))
+            } catch {
+                reading.add(error.problems)
+            }
+        }
+        for document in documents {
+            reading.read(document.root)
+        }
+        reading.finish()
+        // The schema says less than the reader, and in its own words: it speaks only when the reader is content.
+        if reading.problems.isEmpty, let schema = self.schema {
+            reading.add(Self.problems(of: documents, against: schema))
+        }
+        guard reading.problems.isEmpty else {
+            throw DialplanError(reading.problems)
+        }
+        return Dialplan(contexts: reading.contexts, variables: reading.variables, limits: self.limits)
+    }
+
+    private static func problems(of documents: [XMLDocument], against source: Source) -> [XMLProblem] {
+        do {
+            let schema = try XMLSchema(source.octets, file: source.file)
+            return documents.flatMap { $0.problems(against: schema) }
+        } catch {
+            return error.problems
+        }
+    }
+}

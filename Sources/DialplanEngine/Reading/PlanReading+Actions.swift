@@ -1,0 +1,236 @@
+import CallModel
+import ProtocolKit
+import XMLReading
+
+/// The actions by the names that dialplans use for them.
+enum DialplanApplication: String, CaseIterable {
+    case bridge
+    case answerAndEcho = "answer-and-echo"
+    case answerAndPlayTone = "answer-and-play-tone"
+    case reject
+    case redirect
+    case set
+
+    /// The attributes besides `application`.
+    var attributes: [String] {
+        switch self {
+        case .bridge:
+            ["data", "timeout", "media", "early-media", "ringback", "fail-over"]
+        case .answerAndEcho:
+            ["duration"]
+        case .answerAndPlayTone:
+            ["frequency", "duration"]
+        case .reject:
+            ["cause", "reason"]
+        case .redirect, .set:
+            ["data"]
+        }
+    }
+
+    /// What to use for applications of other programs.
+    static func advice(for name: String) -> String {
+        switch name {
+        case "hangup", "respond":
+            "use reject"
+        case "echo":
+            "use answer-and-echo"
+        case "gentones", "tone_stream", "playback":
+            "use answer-and-play-tone"
+        case "deflect":
+            "use redirect"
+        default:
+            NearestName.advice(for: name, among: self.allCases.map(\.rawValue))
+        }
+    }
+}
+
+extension PlanReading {
+    /// Reads the actions or the anti-actions of a condition.
+    mutating func readActions(
+        _ condition: XMLElement,
+        named name: String,
+        captures: AvailableCaptures
+    ) -> [ActionTemplate] {
+        var actions: [ActionTemplate] = []
+        var ended: String?
+        for element in condition.children where element.name == name {
+            if let ended {
+                self.add("this is never done: \(ended) ends the call", at: element, advice: "remove it or put it above")
+            }
+            guard let action = self.readAction(element, captures: captures) else {
+                continue
+            }
+            actions.append(action)
+            if action.endsCall {
+                ended = element["application"]
+            }
+        }
+        return actions
+    }
+
+    private mutating func readAction(_ element: XMLElement, captures: AvailableCaptures) -> ActionTemplate? {
+        guard let name = element["application"] else {
+            self.add("<\(element.name)> has no application", at: element, advice: "add application=\"…\"")
+            return nil
+        }
+        guard let application = DialplanApplication(rawValue: name) else {
+            let advice = DialplanApplication.advice(for: name)
+            self.add("there is no application \"\(name)\"", at: element, advice: advice)
+            return nil
+        }
+        let problemsBefore = self.problems.count
+        self.check(element, attributes: ["application"] + application.attributes, children: [])
+        let action: ActionTemplate? =
+            switch application {
+            case .bridge:
+                self.readBridge(element, captures: captures)
+            case .answerAndEcho:
+                .fixed(.answerAndEcho(for: self.duration(element, "duration")))
+            case .answerAndPlayTone:
+                self.readTone(element)
+            case .reject:
+                self.readReject(element, captures: captures)
+            case .redirect:
+                self.readRedirect(element, captures: captures)
+            case .set:
+                self.readSet(element, captures: captures)
+            }
+        return self.problems.count == problemsBefore ? action : nil
+    }
+
+    private mutating func readTone(_ element: XMLElement) -> ActionTemplate? {
+        let text = element["frequency"] ?? "440"
+        guard let frequency = UInt16(text), (20...3800).contains(frequency) else {
+            self.add("frequency=\"\(text)\" is not 20 to 3800 hertz", at: element, advice: "write a number in between")
+            return nil
+        }
+        let duration = self.duration(element, "duration") ?? .seconds(30)
+        return .fixed(.answerAndPlayTone(ToneAction(frequency: frequency, duration: duration)))
+    }
+
+    private mutating func readReject(_ element: XMLElement, captures: AvailableCaptures) -> ActionTemplate? {
+        guard let text = element["cause"] else {
+            self.add("reject has no cause", at: element, advice: "add for example cause=\"call-rejected\"")
+            return nil
+        }
+        guard let cause = self.cause(text, at: element) else {
+            return nil
+        }
+        guard let reason = self.template(element["reason"] ?? "", of: element, captures: captures) else {
+            return nil
+        }
+        return reason.constant.map { .fixed(.reject(RejectAction(cause: cause, reason: $0.printable))) }
+            ?? .reject(cause, reason: reason)
+    }
+
+    /// A cause by number or name; the capitals and underscores of other programs do as well.
+    mutating func cause(_ text: String, at element: XMLElement) -> Q850Cause? {
+        let name = String(text.lowercased().map { $0 == "_" ? "-" : $0 })
+        if let cause = CauseName.cause(name) {
+            return cause
+        }
+        let near = NearestName.nearest(to: name, among: CauseName.all.map(\.name))
+        self.add(
+            "there is no cause \"\(text)\"",
+            at: element,
+            advice: near.map { "did you mean \"\($0)\"?" } ?? "write a Q.850 number (1 to 127) or name, as user-busy"
+        )
+        return nil
+    }
+
+    private mutating func readRedirect(_ element: XMLElement, captures: AvailableCaptures) -> ActionTemplate? {
+        var contacts: [TargetTemplate] = []
+        for text in (element["data"] ?? "").split(separator: ",") {
+            let text = text.trimmingSpaces
+            guard let contact = self.target(text, of: element, captures: captures) else {
+                return nil
+            }
+            guard case .uri = contact else {
+                self.add(
+                    "the caller cannot be sent to \"\(text)\"",
+                    at: element,
+                    advice: "write sip:user@host, which the caller can reach by itself"
+                )
+                return nil
+            }
+            contacts.append(contact)
+        }
+        guard !contacts.isEmpty else {
+            self.add("redirect has no contact", at: element, advice: "add data=\"sip:user@host\"")
+            return nil
+        }
+        let constant = contacts.compactMap(\.constant)
+        return constant.count == contacts.count
+            ? .fixed(.redirect(RedirectAction(contacts: constant))) : .redirect(contacts)
+    }
+}
+
+// MARK: - Set
+
+extension PlanReading {
+    private mutating func readSet(_ element: XMLElement, captures: AvailableCaptures) -> ActionTemplate? {
+        let parts = (element["data"] ?? "").split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty else {
+            self.add("set has no name and value", at: element, advice: "write data=\"name=value\"")
+            return nil
+        }
+        let name = parts[0].trimmingSpaces
+        let value = String(parts[1])
+        if let setting = CallSetting(rawValue: name) {
+            return self.readSetting(setting, value, of: element, captures: captures)
+        }
+        if CallField(rawValue: name) != nil {
+            self.add("\"\(name)\" is a fact of the call and cannot be set", at: element, advice: "use another name")
+            return nil
+        }
+        guard name.utf8.count <= 64, name.utf8.allSatisfy(Self.isNameOctet), name.utf8.first?.isASCIILetter == true
+        else {
+            self.add(
+                "\"\(name)\" cannot name a variable",
+                at: element,
+                advice: "begin with a letter and use up to 64 letters, digits, -, _ and ."
+            )
+            return nil
+        }
+        guard let template = self.template(value, of: element, captures: captures) else {
+            return nil
+        }
+        return .setVariable(self.define(name, at: element), template)
+    }
+
+    private static func isNameOctet(_ octet: UInt8) -> Bool {
+        octet.isASCIILetter || octet.isASCIIDigit || octet == 0x2D || octet == 0x5F || octet == 0x2E
+    }
+
+    private mutating func readSetting(
+        _ setting: CallSetting,
+        _ value: String,
+        of element: XMLElement,
+        captures: AvailableCaptures
+    ) -> ActionTemplate? {
+        switch setting {
+        case .destinationNumber:
+            return self.template(value, of: element, captures: captures).map(ActionTemplate.setDestinationNumber)
+        case .callerNumber:
+            return self.template(value, of: element, captures: captures).map(ActionTemplate.setCallerNumber)
+        case .callerName:
+            return self.template(value, of: element, captures: captures).map(ActionTemplate.setCallerName)
+        case .privacy:
+            guard let isOn = ["true": true, "false": false][value] else {
+                self.add("privacy=\(value) is neither true nor false", at: element, advice: "write privacy=true")
+                return nil
+            }
+            return .fixed(.set(.privacy(isOn)))
+        case .maximumDuration:
+            return self.duration(value, named: setting.rawValue, at: element).map { .fixed(.set(.maximumDuration($0))) }
+        }
+    }
+}
+
+extension StringProtocol {
+    /// The text without spaces, tabs and line ends around it.
+    var trimmingSpaces: String {
+        let start = self.drop(while: \.isWhitespace)
+        return String(start.reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

@@ -1,0 +1,161 @@
+import CallModel
+import ProtocolKit
+import XMLReading
+
+extension PlanReading {
+    /// The most targets that one bridge may have.
+    private static let mostTargets = 64
+
+    /// Reads `bridge`: stages separated by `|`, the targets of a stage by `,`.
+    mutating func readBridge(_ element: XMLElement, captures: AvailableCaptures) -> ActionTemplate? {
+        let media = self.choice(element, "media", BridgeAction.MediaPath.self) ?? .anchor
+        let earlyMedia = self.choice(element, "early-media", BridgeAction.EarlyMediaPolicy.self) ?? .relay
+        let ringback = self.choice(element, "ringback", BridgeAction.RingbackPolicy.self) ?? .relay
+        let timeout = self.duration(element, "timeout")
+        let failOver = element["fail-over"].map { self.failOver($0, at: element) } ?? .failOverDefault
+        if media == .direct, ringback == .generate {
+            self.add(
+                "ringback=\"generate\" needs the media to pass through",
+                at: element,
+                advice: "write media=\"anchor\" or ringback=\"relay\""
+            )
+        }
+        guard let data = element["data"], !data.trimmingSpaces.isEmpty else {
+            self.add("bridge has no target", at: element, advice: "add data=\"user/NAME\"")
+            return nil
+        }
+        var stages: [[BridgeTemplate.Branch]] = []
+        for stage in Self.split(data, at: "|") {
+            var branches: [BridgeTemplate.Branch] = []
+            for text in Self.split(stage, at: ",") {
+                guard let branch = self.branch(text.trimmingSpaces, timeout, of: element, captures) else {
+                    return nil
+                }
+                branches.append(branch)
+            }
+            stages.append(branches)
+        }
+        guard stages.joined().count <= Self.mostTargets else {
+            self.add("bridge has more than \(Self.mostTargets) targets", at: element, advice: "use fewer")
+            return nil
+        }
+        return BridgeTemplate(
+            stages: stages,
+            media: media,
+            earlyMedia: earlyMedia,
+            ringback: ringback,
+            failOver: failOver
+        ).action
+    }
+
+    /// One target with its own settings before it, as in `[timeout=10s]user/anna`.
+    private mutating func branch(
+        _ text: String,
+        _ timeout: Duration?,
+        of element: XMLElement,
+        _ captures: AvailableCaptures
+    ) -> BridgeTemplate.Branch? {
+        guard !text.isEmpty else {
+            self.add("a target is missing", at: element, advice: "remove the \"|\" or \",\" beside it")
+            return nil
+        }
+        guard text.hasPrefix("[") else {
+            return self.target(text, of: element, captures: captures).map { .init(target: $0, timeout: timeout) }
+        }
+        let settings = text.dropFirst().prefix { $0 != "]" }
+        let target = text.dropFirst(settings.count + 2).trimmingSpaces
+        var ownTimeout = timeout
+        for setting in settings.split(separator: ",", omittingEmptySubsequences: false) {
+            let parts = setting.split(separator: "=", maxSplits: 1)
+            let name = parts.first?.trimmingSpaces ?? ""
+            guard name == "timeout" else {
+                let advice = NearestName.advice(for: name, among: ["timeout"])
+                self.add("a target has no setting \"\(name)\"", at: element, advice: advice)
+                return nil
+            }
+            ownTimeout = self.duration(parts.dropFirst().first?.trimmingSpaces ?? "", named: name, at: element)
+        }
+        return self.target(target, of: element, captures: captures).map { .init(target: $0, timeout: ownTimeout) }
+    }
+
+    /// Splits at a separator that is not inside brackets.
+    private static func split(_ text: String, at separator: Character) -> [String] {
+        var parts = [""]
+        var isInside = false
+        for character in text {
+            if character == "[" || character == "]" {
+                isInside = character == "["
+            }
+            if character == separator, !isInside {
+                parts.append("")
+            } else {
+                parts[parts.count - 1].append(character)
+            }
+        }
+        return parts
+    }
+
+    /// Causes and classes of causes, separated by commas.
+    private mutating func failOver(_ text: String, at element: XMLElement) -> CauseSet {
+        var set = CauseSet()
+        if text == "none" {
+            return set
+        }
+        for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let word = word.trimmingSpaces
+            if let family = CauseName.classes.first(where: { $0.name == word }) {
+                for value in family.values {
+                    set.insert(Q850Cause(rawValue: value))
+                }
+            } else if let cause = self.cause(word, at: element) {
+                set.insert(cause)
+            }
+        }
+        return set
+    }
+}
+
+// MARK: - Constants
+
+extension BridgeTemplate {
+    /// The action, already filled in when no call changes it.
+    fileprivate var action: ActionTemplate {
+        let constant = self.stages.map { stage in
+            stage.compactMap { branch in
+                branch.target.constant.map { BridgeTarget($0, timeout: branch.timeout) }
+            }
+        }
+        guard zip(constant, self.stages).allSatisfy({ $0.count == $1.count }) else {
+            return .bridge(self)
+        }
+        return .fixed(
+            .bridge(
+                BridgeAction(
+                    stages: constant,
+                    media: self.media,
+                    earlyMedia: self.earlyMedia,
+                    ringback: self.ringback,
+                    failOver: self.failOver
+                )
+            )
+        )
+    }
+}
+
+extension TargetTemplate {
+    /// The target when no call changes it.
+    var constant: Target? {
+        switch self {
+        case .uri(nil, let rest):
+            rest.constant.map { .uri(ByteString(Array("sip:".utf8) + $0.bytes)) }
+        case .uri(.some(let user), let rest):
+            user.constant.flatMap { user in
+                rest.constant.map { .uri(ByteString(Array("sip:".utf8) + user.bytes + [0x40] + $0.bytes)) }
+            }
+        case .user(let name):
+            name.constant.map(Target.user)
+        case .trunk(let trunk, let number):
+            number.constant.map { .trunk(trunk, number: $0) }
+        }
+    }
+}
