@@ -67,6 +67,10 @@ let package = Package(
 
         pure("SIPAgent", imports: "SIPSyntax", "CallModel", "SDP", "Digests", "ProtocolKit"),
         tests("SIPAgentTests", of: "SIPAgent", "SIPSyntax", "CallModel", "Digests", "ProtocolKit"),
+
+        // The I/O row: sockets, files, clocks and threads.
+        .target(name: "CallRecords", dependencies: ["CallModel", "ProtocolKit"], swiftSettings: strict),
+        tests("CallRecordsTests", of: "CallRecords", "CallModel", "ProtocolKit"),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -1,0 +1,148 @@
+package import ProtocolKit
+
+/// Writes one JSON value (RFC 8259) on one line, front to back.
+///
+/// Names and commas are its own affair: the writer knows whether something stands before.
+package struct JSONWriter: Sendable {
+    /// What has been written.
+    package private(set) var bytes: [UInt8] = []
+
+    private var needsComma = false
+
+    package init() {}
+
+    /// Writes an object; `members` writes what is in it.
+    package mutating func object(_ members: (inout JSONWriter) -> Void) {
+        self.separate()
+        self.bytes.append(0x7B)
+        self.needsComma = false
+        members(&self)
+        self.bytes.append(0x7D)
+        self.needsComma = true
+    }
+
+    /// Writes an array with one value for each element.
+    package mutating func array<Element>(_ elements: some Sequence<Element>, each: (inout JSONWriter, Element) -> Void)
+    {
+        self.separate()
+        self.bytes.append(0x5B)
+        self.needsComma = false
+        for element in elements {
+            each(&self, element)
+        }
+        self.bytes.append(0x5D)
+        self.needsComma = true
+    }
+
+    /// Writes the name of the member that is written next.
+    package mutating func name(_ name: StaticString) {
+        self.separate()
+        self.bytes.append(0x22)
+        self.bytes.append(name)
+        self.bytes.append(0x22)
+        self.bytes.append(0x3A)
+        self.needsComma = false
+    }
+
+    /// Writes text that came from anywhere.
+    package mutating func string(_ text: ByteString) {
+        self.separate()
+        self.bytes.append(0x22)
+        self.appendEscaped(text.bytes)
+        self.bytes.append(0x22)
+    }
+
+    /// Writes text.
+    package mutating func string(_ text: String) {
+        self.string(ByteString(text))
+    }
+
+    /// Writes a whole number.
+    package mutating func number(_ number: some BinaryInteger) {
+        self.separate()
+        self.bytes.append(contentsOf: String(number).utf8)
+    }
+
+    /// Writes `true` or `false`.
+    package mutating func boolean(_ value: Bool) {
+        self.separate()
+        self.bytes.append(value ? "true" : "false")
+    }
+
+    /// Writes `null`.
+    package mutating func null() {
+        self.separate()
+        self.bytes.append("null")
+    }
+
+    /// Writes a duration as seconds with three decimals.
+    package mutating func seconds(_ duration: Duration) {
+        self.separate()
+        let milliseconds = duration.nanoseconds / 1_000_000
+        let fraction = String((milliseconds % 1000).magnitude)
+        if milliseconds < 0 {
+            self.bytes.append(0x2D)
+        }
+        self.bytes.append(contentsOf: String((milliseconds / 1000).magnitude).utf8)
+        self.bytes.append(0x2E)
+        self.bytes.append(contentsOf: repeatElement(0x30, count: 3 - fraction.utf8.count))
+        self.bytes.append(contentsOf: fraction.utf8)
+    }
+
+    /// Writes a moment in RFC 3339 form, or `null`.
+    package mutating func time(_ time: CivilTime?) {
+        guard let time else {
+            self.null()
+            return
+        }
+        self.separate()
+        self.bytes.append(0x22)
+        self.bytes.append(civilTime: time)
+        self.bytes.append(0x22)
+    }
+
+    private mutating func separate() {
+        if self.needsComma {
+            self.bytes.append(0x2C)
+        }
+        self.needsComma = true
+    }
+
+    /// Escapes what RFC 8259 §7 says must be, and replaces octets that are not UTF-8 by U+FFFD.
+    private mutating func appendEscaped(_ text: [UInt8]) {
+        guard text.allSatisfy({ $0 < 0x80 }) else {
+            for octet in String(decoding: text, as: UTF8.self).utf8 {
+                self.appendEscaped(octet)
+            }
+            return
+        }
+        for octet in text {
+            self.appendEscaped(octet)
+        }
+    }
+
+    private mutating func appendEscaped(_ octet: UInt8) {
+        switch octet {
+        case 0x22:
+            self.bytes.append("\\\"")
+        case 0x5C:
+            self.bytes.append("\\\\")
+        case 0x0A:
+            self.bytes.append("\\n")
+        case 0x0D:
+            self.bytes.append("\\r")
+        case 0x09:
+            self.bytes.append("\\t")
+        case 0..<0x20, 0x7F:
+            self.bytes.append("\\u00")
+            self.bytes.append(Self.hexDigit(octet >> 4))
+            self.bytes.append(Self.hexDigit(octet & 15))
+        default:
+            self.bytes.append(octet)
+        }
+    }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? 0x30 + value : 0x57 + value
+    }
+}

@@ -1,0 +1,57 @@
+package import CallModel
+import ProtocolKit
+
+extension ReleaseCause.LocalReason {
+    /// The reason in the words of records and logs: the name of its case, word by word.
+    package var text: String {
+        String(describing: self).reduce(into: "") { text, character in
+            text += character.isUppercase ? " " + character.lowercased() : String(character)
+        }
+    }
+}
+
+extension ReleaseCause.Location {
+    /// The location in the words of records.
+    var name: String {
+        switch self {
+        case .user: "user"
+        case .network: "network"
+        case .gateway: "gateway"
+        }
+    }
+}
+
+extension ReleaseCause {
+    /// The cause for people: the words of whoever ended the leg, then the neutral value.
+    package var text: String {
+        switch self.origin {
+        case .sipStatus(let status, let phrase):
+            "\(status) \(phrase), cause \(self.value.rawValue)"
+        case .sipRequest(let method):
+            "\(method), cause \(self.value.rawValue)"
+        case .local(let reason):
+            "\(reason.text), cause \(self.value.rawValue)"
+        }
+    }
+}
+
+extension SignalingProtocol {
+    /// The protocol in the words of records.
+    package var name: String {
+        switch self {
+        case .sip: "sip"
+        }
+    }
+}
+
+extension LegID {
+    /// The leg as records and traces name it: its protocol, `i` for incoming or `o` for outgoing, and its number.
+    package var text: String {
+        let origin =
+            switch self.origin {
+            case .incoming: "i"
+            case .outgoing: "o"
+            }
+        return "\(self.signaling.name)-\(origin)\(String(self.number, radix: 36))"
+    }
+}

@@ -1,0 +1,173 @@
+package import CallModel
+package import ProtocolKit
+
+/// Keeps the latest steps of all calls in a ring whose memory is taken once.
+///
+/// The octets of messages and notes lie in one ring, a fixed-size description of each step in another; the older of
+/// what they overwrite is gone. Adding a step allocates nothing.
+package struct TraceStore: Sendable {
+    private enum Content: Sendable {
+        case message(TracedMessage.Direction, TransportProtocol, local: TransportAddress, remote: TransportAddress)
+        case note
+    }
+
+    private struct Step: Sendable {
+        var call: CallID?
+        var leg: LegID?
+        var cause: TraceCause
+        var instant: Instant
+        var content: Content
+        /// Where the octets begin, counted since the ring was new.
+        var start: UInt64
+        var count: UInt32
+    }
+
+    /// About how many octets a step has; the ring of steps is sized by it.
+    private static let typicalStep = 320
+
+    private var octets: [UInt8]
+    private var written: UInt64 = 0
+    private var steps: [Step?]
+    private var added: UInt64 = 0
+
+    /// A ring of about `capacity` octets, of which each is touched at once; less than 64 KiB keeps nothing.
+    package init(capacity: Int) {
+        let size = capacity < 1 << 16 ? 0 : capacity
+        self.octets = Array(repeating: 0, count: size)
+        self.steps = Array(repeating: nil, count: size / Self.typicalStep)
+    }
+
+    /// Whether steps are kept at all.
+    package var isKeeping: Bool {
+        !self.octets.isEmpty
+    }
+
+    /// Adds a message.
+    package mutating func add(_ message: TracedMessage, cause: TraceCause, at instant: Instant) {
+        guard self.isKeeping else {
+            return
+        }
+        let content = Content.message(
+            message.direction,
+            message.transport,
+            local: message.local,
+            remote: message.remote
+        )
+        self.add(message.bytes, content, call: nil, leg: message.leg, cause: cause, at: instant)
+    }
+
+    /// Adds something that is no message; a note with both a call and a leg joins the leg to the call.
+    package mutating func add(note: String, call: CallID?, leg: LegID?, cause: TraceCause, at instant: Instant) {
+        guard self.isKeeping else {
+            return
+        }
+        self.add(Array(note.utf8), .note, call: call, leg: leg, cause: cause, at: instant)
+    }
+
+    /// The steps of a call that are still kept, the oldest first.
+    package func entries(of call: CallID, clock: WallClock) -> [TraceEntry] {
+        var legs: Set<LegID> = []
+        self.forEachKept { step in
+            if step.call == call, let leg = step.leg {
+                legs.insert(leg)
+            }
+        }
+        var found: [TraceEntry] = []
+        self.forEachKept { step in
+            if step.call == call || step.leg.map(legs.contains) == true {
+                found.append(self.entry(step, clock: clock))
+            }
+        }
+        return found
+    }
+
+    /// The call that started last.
+    package var latestCall: CallID? {
+        var latest: CallID?
+        var started: Set<CallID> = []
+        self.forEachKept { step in
+            if let call = step.call, started.insert(call).inserted {
+                latest = call
+            }
+        }
+        return latest
+    }
+
+    private mutating func add(
+        _ bytes: [UInt8],
+        _ content: Content,
+        call: CallID?,
+        leg: LegID?,
+        cause: TraceCause,
+        at instant: Instant
+    ) {
+        let count = min(bytes.count, self.octets.count / 4)
+        let step = Step(
+            call: call,
+            leg: leg,
+            cause: cause,
+            instant: instant,
+            content: content,
+            start: self.written,
+            count: UInt32(count)
+        )
+        self.steps[Int(self.added % UInt64(self.steps.count))] = step
+        self.added += 1
+        self.copy(bytes, count: count)
+    }
+
+    private mutating func copy(_ bytes: [UInt8], count: Int) {
+        let place = Int(self.written % UInt64(self.octets.count))
+        let head = min(count, self.octets.count - place)
+        // Both ranges lie inside their arrays: `head` is at most what is left of the ring, `count - head` less than it.
+        unsafe bytes.withUnsafeBytes { source in
+            unsafe self.octets.withUnsafeMutableBytes { ring in
+                unsafe UnsafeMutableRawBufferPointer(rebasing: ring[place...]).copyMemory(
+                    from: UnsafeRawBufferPointer(rebasing: source[..<head])
+                )
+                unsafe ring.copyMemory(from: UnsafeRawBufferPointer(rebasing: source[head..<count]))
+            }
+        }
+        self.written += UInt64(count)
+    }
+
+    private func forEachKept(_ visit: (Step) -> Void) {
+        let capacity = UInt64(self.steps.count)
+        let oldestOctet = self.written > UInt64(self.octets.count) ? self.written - UInt64(self.octets.count) : 0
+        var number = self.added > capacity ? self.added - capacity : 0
+        while number < self.added {
+            if let step = self.steps[Int(number % capacity)], step.start >= oldestOctet {
+                visit(step)
+            }
+            number += 1
+        }
+    }
+
+    private func entry(_ step: Step, clock: WallClock) -> TraceEntry {
+        let octets = self.read(from: step.start, count: Int(step.count))
+        let event: TraceEntry.Event
+        switch step.content {
+        case .message(let direction, let transport, let local, let remote):
+            event = .message(direction, transport, local: local, remote: remote, octets)
+        case .note:
+            event = .note(String(decoding: octets, as: UTF8.self))
+        }
+        return TraceEntry(
+            call: step.call,
+            leg: step.leg,
+            cause: step.cause,
+            instant: step.instant,
+            time: clock.time(at: step.instant),
+            event: event
+        )
+    }
+
+    private func read(from start: UInt64, count: Int) -> [UInt8] {
+        guard count > 0 else {
+            return []
+        }
+        let place = Int(start % UInt64(self.octets.count))
+        let head = min(count, self.octets.count - place)
+        return Array(self.octets[place..<place + head] + self.octets[..<(count - head)])
+    }
+}
