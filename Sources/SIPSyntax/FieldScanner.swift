@@ -48,6 +48,14 @@ struct FieldScanner {
         self.end = end
     }
 
+    /// Goes on after the next line end.
+    mutating func skipLine(_ octets: Span<UInt8>) {
+        while self.position < self.end, octets[self.position] != 0x0A {
+            self.position += 1
+        }
+        self.position = min(self.position + 1, self.end)
+    }
+
     /// Finds the fields up to and including the empty line.
     mutating func scan(_ octets: Span<UInt8>, into table: inout FieldTable) {
         let names = HeaderNameTable.shared

@@ -72,4 +72,9 @@ extension OctetSet {
     static var callID: OctetSet {
         OctetSet(low: 0xFFFF_EFFE_0000_0000, high: 0x7FFF_FFFF_FFFF_FFFF)
     }
+
+    /// The characters that mean the same with and without an escape (RFC 3261 §25.1 `unreserved`).
+    static var unreserved: OctetSet {
+        OctetSet(low: 0x03FF_6782_0000_0000, high: 0x47FF_FFFE_87FF_FFFE)
+    }
 }

@@ -1,14 +1,26 @@
 package import ProtocolKit
 
+/// How often a header may stand in a message (RFC 3261 §7.3.1).
+package enum SIPHeaderOccurrence: Sendable {
+    /// One field with one value.
+    case once
+
+    /// Any number of fields with one value each, as the digest headers, whose values contain commas.
+    case fields
+
+    /// Any number of fields with any number of values between commas.
+    case list
+}
+
 /// A header whose values can be decoded.
 ///
-/// To add one: a type with its name, whether a comma separates values (RFC 3261 §7.3.1), and how one value is read.
+/// To add one: a type with its name, how often it may occur, and how one value is read.
 package protocol SIPHeader: Sendable {
     /// The name of the header field.
     static var name: SIPHeaderName { get }
 
-    /// Whether several values may stand in one field or in several fields of this name.
-    static var isList: Bool { get }
+    /// How often the header may stand in a message.
+    static var occurrence: SIPHeaderOccurrence { get }
 
     /// Takes one value; a comma and what follows it stay.
     init(from value: inout ByteCursor) throws(SIPParseError)
@@ -16,7 +28,7 @@ package protocol SIPHeader: Sendable {
 
 extension SIPHeader {
     /// One value only, unless the type says otherwise.
-    package static var isList: Bool { false }
+    package static var occurrence: SIPHeaderOccurrence { .once }
 }
 
 /// A header whose values can be written.

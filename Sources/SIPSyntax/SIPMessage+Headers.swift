@@ -55,24 +55,18 @@ extension SIPMessage {
 extension SIPMessage {
     /// The first value of a header, or `nil` when there is no such field.
     ///
-    /// A header that may have one value only must have one only, and nothing after it.
+    /// A header that may occur once must occur once, and nothing may follow its value.
     package func first<Header: SIPHeader>(_ header: Header.Type = Header.self) throws(SIPParseError) -> Header? {
         guard let range = self.firstValue(of: Header.name) else {
             return nil
         }
         var cursor = ByteCursor(self.bytes, in: range)
         let value = try Header(from: &cursor)
-        if Header.isList {
-            guard cursor.isAtEnd || cursor.takeComma() else {
-                throw SIPParseError(.expected(Header.name.text))
-            }
+        if Header.occurrence == .list, cursor.takeComma() {
             return value
         }
-        cursor.skipLWS()
-        guard cursor.isAtEnd else {
-            throw SIPParseError(.expected(Header.name.text))
-        }
-        guard self.count(of: Header.name) == 1 else {
+        try cursor.expectEnd(of: Header.name)
+        guard Header.occurrence != .once || self.count(of: Header.name) == 1 else {
             throw SIPParseError(.duplicate(Header.name.text))
         }
         return value
@@ -83,7 +77,7 @@ extension SIPMessage {
         _ header: Header.Type = Header.self,
         limit: Int = SIPLimits().headerValues
     ) throws(SIPParseError) -> [Header] {
-        guard Header.isList else {
+        guard Header.occurrence != .once else {
             return try self.first(Header.self).map { [$0] } ?? []
         }
         guard self.contains(Header.name) else {
@@ -97,12 +91,19 @@ extension SIPMessage {
                     throw SIPParseError(.tooLarge(Header.name.text))
                 }
                 values.append(try Header(from: &cursor))
-            } while cursor.takeComma()
-            cursor.skipLWS()
-            guard cursor.isAtEnd else {
-                throw SIPParseError(.expected(Header.name.text))
-            }
+            } while Header.occurrence == .list && cursor.takeComma()
+            try cursor.expectEnd(of: Header.name)
         }
         return values
+    }
+}
+
+extension ByteCursor {
+    /// Refuses anything but white space.
+    fileprivate mutating func expectEnd(of name: SIPHeaderName) throws(SIPParseError) {
+        self.skipLWS()
+        guard self.isAtEnd else {
+            throw SIPParseError(.expected(name.text))
+        }
     }
 }

@@ -9,7 +9,7 @@ package enum Contact: SIPHeader {
     case address(NameAddress)
 
     package static let name = SIPHeaderName.contact
-    package static let isList = true
+    package static let occurrence = SIPHeaderOccurrence.list
 
     package init(from value: inout ByteCursor) throws(SIPParseError) {
         if value.remaining == 1, value.take(0x2A) {

@@ -56,7 +56,7 @@ package struct To: NameAddressHeader {
 /// A proxy that a request must pass (RFC 3261 §20.34).
 package struct Route: NameAddressHeader {
     package static let name = SIPHeaderName.route
-    package static let isList = true
+    package static let occurrence = SIPHeaderOccurrence.list
     package let address: NameAddress
 
     package init(_ address: NameAddress) {
@@ -67,7 +67,7 @@ package struct Route: NameAddressHeader {
 /// A proxy that wants to stay on the way (RFC 3261 §20.30).
 package struct RecordRoute: NameAddressHeader {
     package static let name = SIPHeaderName.recordRoute
-    package static let isList = true
+    package static let occurrence = SIPHeaderOccurrence.list
     package let address: NameAddress
 
     package init(_ address: NameAddress) {
@@ -78,7 +78,7 @@ package struct RecordRoute: NameAddressHeader {
 /// A proxy that requests to a binding must pass (RFC 3327 §4).
 package struct Path: NameAddressHeader {
     package static let name = SIPHeaderName.path
-    package static let isList = true
+    package static let occurrence = SIPHeaderOccurrence.list
     package let address: NameAddress
 
     package init(_ address: NameAddress) {
@@ -89,7 +89,7 @@ package struct Path: NameAddressHeader {
 /// A proxy that requests of a registered user must pass (RFC 3608 §5).
 package struct ServiceRoute: NameAddressHeader {
     package static let name = SIPHeaderName.serviceRoute
-    package static let isList = true
+    package static let occurrence = SIPHeaderOccurrence.list
     package let address: NameAddress
 
     package init(_ address: NameAddress) {
@@ -100,7 +100,7 @@ package struct ServiceRoute: NameAddressHeader {
 /// Who the caller is, asserted by a trusted element (RFC 3325 §9.1).
 package struct PAssertedIdentity: NameAddressHeader {
     package static let name = SIPHeaderName.pAssertedIdentity
-    package static let isList = true
+    package static let occurrence = SIPHeaderOccurrence.list
     package let address: NameAddress
 
     package init(_ address: NameAddress) {
@@ -111,7 +111,7 @@ package struct PAssertedIdentity: NameAddressHeader {
 /// Who the caller wants to be asserted as (RFC 3325 §9.2).
 package struct PPreferredIdentity: NameAddressHeader {
     package static let name = SIPHeaderName.pPreferredIdentity
-    package static let isList = true
+    package static let occurrence = SIPHeaderOccurrence.list
     package let address: NameAddress
 
     package init(_ address: NameAddress) {
@@ -132,7 +132,7 @@ package struct PCalledPartyID: NameAddressHeader {
 /// The predecessor of P-Asserted-Identity, still in wide use.
 package struct RemotePartyID: NameAddressHeader {
     package static let name = SIPHeaderName.remotePartyID
-    package static let isList = true
+    package static let occurrence = SIPHeaderOccurrence.list
     package let address: NameAddress
 
     package init(_ address: NameAddress) {
@@ -143,7 +143,7 @@ package struct RemotePartyID: NameAddressHeader {
 /// Who diverted a call, the last one first (RFC 5806 §4).
 package struct Diversion: NameAddressHeader {
     package static let name = SIPHeaderName.diversion
-    package static let isList = true
+    package static let occurrence = SIPHeaderOccurrence.list
     package let address: NameAddress
 
     package init(_ address: NameAddress) {
@@ -154,7 +154,7 @@ package struct Diversion: NameAddressHeader {
 /// Where a request has been (RFC 7044 §5).
 package struct HistoryInfo: NameAddressHeader {
     package static let name = SIPHeaderName.historyInfo
-    package static let isList = true
+    package static let occurrence = SIPHeaderOccurrence.list
     package let address: NameAddress
 
     package init(_ address: NameAddress) {

@@ -30,7 +30,7 @@ package struct Via: SIPHeader {
     }
 
     package static let name = SIPHeaderName.via
-    package static let isList = true
+    package static let occurrence = SIPHeaderOccurrence.list
 
     /// The octets that the ranges point into.
     package let bytes: [UInt8]
