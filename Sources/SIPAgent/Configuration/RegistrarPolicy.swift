@@ -21,5 +21,8 @@ package struct RegistrarPolicy: Hashable, Sendable {
     /// Octets of one contact URI with its parameters; more get 400.
     package var contactBytes = 1024
 
+    /// Whether a phone behind a proxy that adds a Path must understand it; if not, 421 (RFC 3327 §5.3).
+    package var requiresPathSupport = false
+
     package init() {}
 }
