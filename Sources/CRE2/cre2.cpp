@@ -38,14 +38,15 @@ const char *cre2_error_part(const cre2_expression *expression, size_t *length) {
 
 int cre2_group_count(const cre2_expression *expression) { return expression->expression.NumberOfCapturingGroups(); }
 
-bool cre2_match(const cre2_expression *expression, const uint8_t *text, size_t length, bool anchored,
-                cre2_range *ranges, size_t range_count) {
+// `room` keeps the array small for the few groups that expressions usually have.
+template <int room>
+static bool match(const RE2 &expression, const uint8_t *text, size_t length, bool anchored, cre2_range *ranges,
+                  int wanted) {
     // An empty text may come as a null pointer; RE2 tells "matched nothing" from "took no part" by the pointer.
     const char *start = text == nullptr ? "" : reinterpret_cast<const char *>(text);
-    re2::StringPiece parts[most_groups + 1];
-    int wanted = range_count > most_groups + 1 ? most_groups + 1 : static_cast<int>(range_count);
-    if (!expression->expression.Match(re2::StringPiece(start, length), 0, length,
-                                      anchored ? RE2::ANCHOR_BOTH : RE2::UNANCHORED, parts, wanted)) {
+    re2::StringPiece parts[room];
+    if (!expression.Match(re2::StringPiece(start, length), 0, length, anchored ? RE2::ANCHOR_BOTH : RE2::UNANCHORED,
+                          parts, wanted)) {
         return false;
     }
     for (int index = 0; index < wanted; index++) {
@@ -54,8 +55,17 @@ bool cre2_match(const cre2_expression *expression, const uint8_t *text, size_t l
         ranges[index].start = took_part ? static_cast<int32_t>(part - start) : -1;
         ranges[index].end = took_part ? static_cast<int32_t>(part - start + parts[index].size()) : -1;
     }
+    return true;
+}
+
+bool cre2_match(const cre2_expression *expression, const uint8_t *text, size_t length, bool anchored,
+                cre2_range *ranges, size_t range_count) {
+    if (range_count <= 4) {
+        return match<4>(expression->expression, text, length, anchored, ranges, static_cast<int>(range_count));
+    }
+    int wanted = range_count > most_groups + 1 ? most_groups + 1 : static_cast<int>(range_count);
     for (size_t index = wanted; index < range_count; index++) {
         ranges[index] = {-1, -1};
     }
-    return true;
+    return match<most_groups + 1>(expression->expression, text, length, anchored, ranges, wanted);
 }

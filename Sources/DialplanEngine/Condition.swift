@@ -2,13 +2,15 @@ import Expressions
 import ProtocolKit
 
 /// One condition of an extension with the actions of both outcomes.
-struct Condition: Sendable {
-    /// What decides whether the condition holds.
-    enum Test: Sendable {
-        /// It always holds.
-        case always
-        /// The value must match the expression.
-        case match(Template, RegularExpression)
+///
+/// A class because it is shared by every decision and never changes: reading it costs one reference, not a copy.
+final class Condition: Sendable {
+    /// A value and the expression that it must match.
+    struct Test: Sendable {
+        /// The value.
+        let subject: Template
+        /// The expression.
+        let expression: RegularExpression
     }
 
     /// When the conditions after this one are not read.
@@ -34,10 +36,10 @@ struct Condition: Sendable {
     }
 
     /// What is tested, as the dialplan writes it.
-    let subject: String
+    let field: String
 
-    /// How it is tested.
-    let test: Test
+    /// How it is tested; `nil` for a condition that always holds.
+    let test: Test?
 
     /// Whether the next condition is read.
     let breakRule: Break
@@ -50,10 +52,26 @@ struct Condition: Sendable {
 
     /// Where it stands.
     let line: Int
+
+    init(
+        field: String,
+        test: Test?,
+        breakRule: Break,
+        actions: [ActionTemplate],
+        antiActions: [ActionTemplate],
+        line: Int
+    ) {
+        self.field = field
+        self.test = test
+        self.breakRule = breakRule
+        self.actions = actions
+        self.antiActions = antiActions
+        self.line = line
+    }
 }
 
 /// A named list of conditions.
-struct DialplanExtension: Sendable {
+final class DialplanExtension: Sendable {
     /// The name, for people and records.
     let name: ByteString
 
@@ -68,4 +86,12 @@ struct DialplanExtension: Sendable {
 
     /// The line where it begins.
     let line: Int
+
+    init(name: ByteString, continues: Bool, conditions: [Condition], file: String, line: Int) {
+        self.name = name
+        self.continues = continues
+        self.conditions = conditions
+        self.file = file
+        self.line = line
+    }
 }

@@ -35,14 +35,17 @@ package struct RegularExpression: Sendable {
     /// The most octets that an expression may have.
     package static let longestPattern = 8192
 
+    private let program: Program
+
     /// The expression as it was written.
-    package let pattern: String
+    package var pattern: String {
+        self.program.pattern
+    }
 
     /// The number of capturing groups; `$1` to `$n` exist.
-    package let groupCount: Int
-
-    private let options: Options
-    private let program: Program
+    package var groupCount: Int {
+        self.program.groupCount
+    }
 
     /// Compiles `pattern`.
     ///
@@ -53,7 +56,7 @@ package struct RegularExpression: Sendable {
         guard octets.count <= Self.longestPattern else {
             throw ExpressionError("the expression is longer than \(Self.longestPattern) octets", in: pattern, at: 0)
         }
-        guard let program = Program(octets, options) else {
+        guard let program = Program(pattern, options) else {
             throw ExpressionError("the expression is too large", in: pattern, at: 0)
         }
         if let failure = program.failure {
@@ -62,21 +65,18 @@ package struct RegularExpression: Sendable {
         guard program.groupCount <= Self.mostGroups else {
             throw ExpressionError("the expression has more than \(Self.mostGroups) groups", in: pattern, at: 0)
         }
-        self.pattern = pattern
-        self.groupCount = program.groupCount
-        self.options = options
         self.program = program
     }
 
     /// Whether `text` matches.
     package func matches(_ text: [UInt8]) -> Bool {
-        unsafe self.program.match(text, anchored: self.options.anchored, into: nil)
+        unsafe self.program.match(text, into: nil)
     }
 
     /// Matches `text` and notes where the match and its groups stand; after a failure the captures are unspecified.
     package func match(_ text: [UInt8], captures: inout Captures) -> Bool {
-        unsafe captures.fill(count: self.groupCount + 1) { ranges in
-            unsafe self.program.match(text, anchored: self.options.anchored, into: ranges)
+        unsafe captures.fill(count: self.program.groupCount + 1) { ranges in
+            unsafe self.program.match(text, into: ranges)
         }
     }
 }
@@ -88,12 +88,16 @@ package struct RegularExpression: Sendable {
 /// the pointer is private, not null, and valid from `init` to `deinit`.
 @safe
 private final class Program: @unchecked Sendable {
+    let pattern: String
+    let groupCount: Int
+    private let isAnchored: Bool
     private let pointer: OpaquePointer
 
-    init?(_ pattern: [UInt8], _ options: RegularExpression.Options) {
-        let isText = pattern.contains { $0 >= 0x80 }
+    init?(_ pattern: String, _ options: RegularExpression.Options) {
+        let octets = Array(pattern.utf8)
+        let isText = octets.contains { $0 >= 0x80 }
         // The pattern's octets are read during the call only.
-        let made = unsafe pattern.withUnsafeBytes { bytes in
+        let made = unsafe octets.withUnsafeBytes { bytes in
             var settings = unsafe cre2_options()
             unsafe settings.pattern = bytes.assumingMemoryBound(to: CChar.self).baseAddress
             unsafe settings.pattern_length = bytes.count
@@ -107,14 +111,13 @@ private final class Program: @unchecked Sendable {
             return nil
         }
         unsafe self.pointer = made
+        self.groupCount = Int(unsafe cre2_group_count(made))
+        self.pattern = pattern
+        self.isAnchored = options.anchored
     }
 
     deinit {
         unsafe cre2_destroy(self.pointer)
-    }
-
-    var groupCount: Int {
-        Int(unsafe cre2_group_count(self.pointer))
     }
 
     /// What RE2 found wrong, if it did.
@@ -130,14 +133,14 @@ private final class Program: @unchecked Sendable {
         return ExpressionFailure(code: code, part: part)
     }
 
-    func match(_ text: [UInt8], anchored: Bool, into ranges: UnsafeMutableBufferPointer<cre2_range>?) -> Bool {
+    func match(_ text: [UInt8], into ranges: UnsafeMutableBufferPointer<cre2_range>?) -> Bool {
         // The text is read during the call only; `ranges` is written within its count.
         unsafe text.withUnsafeBufferPointer { text in
             unsafe cre2_match(
                 self.pointer,
                 text.baseAddress,
                 text.count,
-                anchored,
+                self.isAnchored,
                 ranges?.baseAddress,
                 ranges?.count ?? 0
             )

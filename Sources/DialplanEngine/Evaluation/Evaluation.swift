@@ -30,12 +30,12 @@ struct Evaluation {
             return self.rejection(.unknownContext, .noRouteToDestination, by: "")
         }
         var decisive = ByteString()
-        for index in extensions.indices {
-            let hasActed = self.read(extensions[index])
-            let endsSearch = self.problem != nil || hasActed && !extensions[index].continues
+        for entry in extensions {
+            let hasActed = self.read(entry)
+            let endsSearch = self.problem != nil || hasActed && !entry.continues
             self.recorder?.end(acted: hasActed, endedSearch: endsSearch)
             if hasActed {
-                decisive = extensions[index].name
+                decisive = entry.name
             }
             if endsSearch {
                 break
@@ -82,60 +82,56 @@ struct Evaluation {
 
 extension Evaluation {
     /// Reads the conditions of one extension and takes their actions; whether any was taken.
-    private mutating func read(_ entry: borrowing DialplanExtension) -> Bool {
-        self.recorder?.begin(copy entry)
+    private mutating func read(_ entry: DialplanExtension) -> Bool {
+        self.recorder?.begin(entry)
         var hasActed = false
-        for index in entry.conditions.indices {
+        for condition in entry.conditions {
             self.conditionsRead += 1
             guard self.conditionsRead <= self.plan.limits.conditions else {
                 self.problem = .tooManySteps
                 return hasActed
             }
-            let matched = self.test(entry.conditions[index])
+            let matched = self.test(condition)
             guard self.problem == nil else {
                 return hasActed
             }
-            let taken = matched ? entry.conditions[index].actions : entry.conditions[index].antiActions
-            for action in taken {
+            for action in matched ? condition.actions : condition.antiActions {
                 hasActed = true
                 self.take(action)
             }
-            if self.problem != nil || entry.conditions[index].breakRule.applies(afterMatch: matched) {
+            if self.problem != nil || condition.breakRule.applies(afterMatch: matched) {
                 break
             }
         }
         return hasActed
     }
 
-    private mutating func test(_ condition: borrowing Condition) -> Bool {
-        switch condition.test {
-        case .always:
+    private mutating func test(_ condition: Condition) -> Bool {
+        guard let test = condition.test else {
             self.subject = ByteString()
-            self.note(condition, expression: "", matched: true)
+            self.note(condition, matched: true)
             return true
-        case .match(let template, let expression):
-            guard let subject = self.expand(template) else {
-                return false
-            }
-            self.subject = subject
-            let matched = expression.match(subject.bytes, captures: &self.captures)
-            self.note(condition, expression: expression.pattern, matched: matched)
-            return matched
         }
+        guard let subject = self.expand(test.subject) else {
+            return false
+        }
+        self.subject = subject
+        let matched = test.expression.match(self.subject.bytes, captures: &self.captures)
+        self.note(condition, matched: matched)
+        return matched
     }
 
-    private mutating func note(_ condition: borrowing Condition, expression: String, matched: Bool) {
+    private mutating func note(_ condition: Condition, matched: Bool) {
         guard self.recorder != nil else {
             return
         }
-        let hasCaptures = matched && !expression.isEmpty
-        let captures = hasCaptures ? (0..<self.captures.count).map(self.capture) : []
+        let captures = matched && condition.test != nil ? (0..<self.captures.count).map(self.capture) : []
         self.recorder?.note(
             Explanation.Condition(
                 line: condition.line,
-                subject: condition.subject,
+                subject: condition.field,
                 value: self.subject,
-                expression: expression,
+                expression: condition.test?.expression.pattern ?? "",
                 matched: matched,
                 captures: captures
             )

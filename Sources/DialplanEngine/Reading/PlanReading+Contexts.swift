@@ -77,19 +77,15 @@ extension PlanReading {
         self.check(element, attributes: ["field", "expression", "break"], children: ["action", "anti-action"])
         let breakRule = self.choice(element, "break", Condition.Break.self) ?? .onFalse
         let test = self.readTest(element)
-        var groups: Int?
-        if case .match(_, let expression) = test {
-            groups = expression.groupCount
-        }
-        let actions = self.readActions(element, named: "action", captures: .of(groups: groups))
+        let actions = self.readActions(element, named: "action", captures: .of(groups: test?.expression.groupCount))
         let antiActions = self.readActions(element, named: "anti-action", captures: .noneInAntiAction)
-        if case .always = test, let wrong = element.children.first(where: { $0.name == "anti-action" }),
+        if test == nil, let wrong = element.children.first(where: { $0.name == "anti-action" }),
             element["field"] == nil
         {
             self.add("this is never done: the condition always holds", at: wrong, advice: "remove it")
         }
         return Condition(
-            subject: element["field"] ?? "",
+            field: element["field"] ?? "",
             test: test,
             breakRule: breakRule,
             actions: actions,
@@ -98,26 +94,26 @@ extension PlanReading {
         )
     }
 
-    private mutating func readTest(_ element: XMLElement) -> Condition.Test {
+    private mutating func readTest(_ element: XMLElement) -> Condition.Test? {
         switch (element["field"], element["expression"]) {
         case (nil, nil):
-            return .always
+            return nil
         case (.some(let field), nil):
             self.add(
                 "the condition on \"\(field)\" has no expression",
                 at: element,
                 advice: "add expression=\"…\", or remove the field for a condition that always holds"
             )
-            return .always
+            return nil
         case (nil, .some):
             self.add("the condition has an expression but no field", at: element, advice: "add field=\"…\"")
-            return .always
+            return nil
         case (.some(let field), .some(let pattern)):
             let subject = self.subject(field, of: element)
             guard let expression = self.expression(pattern, of: element), let subject else {
-                return .always
+                return nil
             }
-            return .match(subject, expression)
+            return Condition.Test(subject: subject, expression: expression)
         }
     }
 
