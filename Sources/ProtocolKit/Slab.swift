@@ -47,6 +47,11 @@ package struct Slab<Element> {
 
     /// Stores an element and returns where it stands.
     package mutating func insert(_ element: Element) -> SlabIndex {
+        self.insert { _ in element }
+    }
+
+    /// Stores an element that knows where it stands, and returns where that is.
+    package mutating func insert(_ make: (SlabIndex) -> Element) -> SlabIndex {
         if self.free.isEmpty {
             self.grow()
         }
@@ -55,8 +60,9 @@ package struct Slab<Element> {
         }
         self.count += 1
         let (chunk, place) = Int(slot).quotientAndRemainder(dividingBy: Self.chunkSize)
-        self.chunks[chunk][place].element = element
-        return SlabIndex(slot: slot, generation: self.chunks[chunk][place].generation)
+        let index = SlabIndex(slot: slot, generation: self.chunks[chunk][place].generation)
+        self.chunks[chunk][place].element = make(index)
+        return index
     }
 
     /// Takes an element out; `nil` when it is gone already.

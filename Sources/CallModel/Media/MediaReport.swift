@@ -10,6 +10,14 @@ package enum MediaReport: Hashable, Sendable {
     case counters(MediaAnchor, [StreamCounters])
     /// A socket failed; the anchor is of no use any more.
     case failed(MediaAnchor, MediaFailure)
+
+    /// The anchor that it is about.
+    package var anchor: MediaAnchor {
+        switch self {
+        case .firstPacket(let anchor, _, _), .silent(let anchor, _, _), .counters(let anchor, _), .failed(let anchor, _):
+            anchor
+        }
+    }
 }
 
 /// Why an anchor is of no use any more.
