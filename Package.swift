@@ -71,6 +71,8 @@ let package = Package(
         // The I/O row: sockets, files, clocks and threads.
         .target(name: "CallRecords", dependencies: ["CallModel", "ProtocolKit"], swiftSettings: strict),
         tests("CallRecordsTests", of: "CallRecords", "CallModel", "ProtocolKit"),
+        pure("CallControl", imports: "DialplanEngine", "CallModel", "SDP", "ProtocolKit"),
+        tests("CallControlTests", of: "CallControl", "DialplanEngine", "CallModel", "SDP", "ProtocolKit"),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

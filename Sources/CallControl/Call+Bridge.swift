@@ -1,0 +1,124 @@
+import CallModel
+import DialplanEngine
+import ProtocolKit
+
+/// From the first ringing to two parties who talk.
+extension Call {
+    /// What a placed leg reports on its way to an answer.
+    mutating func receiveProgress(_ event: LegEvent, from place: Int, in environment: inout CallEnvironment) {
+        guard case .hunting = self.phase, self.legs[place].isRinging else {
+            // The leg was told to end, or talks already: RFC 3261 §13.2.2.4 lets late responses come.
+            return
+        }
+        switch event {
+        case .alerting(let answerer, let inBand):
+            self.legs[place].phase = .alerting
+            self.legs[place].alerted = self.legs[place].alerted ?? environment.now
+            let source = MediaSource(leg: place, answerer: answerer)
+            self.indicate(
+                Indication(isAlert: true, inBand: self.audible(inBand, from: source), leg: place),
+                &environment
+            )
+        case .progress(let answerer, let inBand):
+            let source = MediaSource(leg: place, answerer: answerer)
+            self.indicate(
+                Indication(isAlert: false, inBand: self.audible(inBand, from: source), leg: place),
+                &environment
+            )
+        case .forwarded:
+            environment.command(.forwarding, on: self.legs[0].id)
+        case .answered(let answerer):
+            self.legAnswered(MediaSource(leg: place, answerer: answerer), in: &environment)
+        case .answererLost(let answerer, _):
+            self.legs[place].early.removeAll { $0.answerer == answerer }
+        case .redirected(let targets, let cause):
+            self.legRedirected(place, to: targets, cause, in: &environment)
+        case .trying, .incoming, .offer, .offerRequested, .answer, .offerRefused, .confirmed, .digits, .information,
+            .identity, .released:
+            break
+        }
+    }
+
+    /// Completes the answer once the winner's description is known.
+    mutating func acceptCaller(_ winner: MediaSource, in environment: inout CallEnvironment) {
+        switch self.negotiation {
+        case .offered:
+            guard self.answerCaller(winner, in: &environment) else {
+                self.owesAnswer = true
+                return
+            }
+        case .wanting:
+            guard self.offerCaller(winner, in: &environment) else {
+                self.owesAnswer = true
+                return
+            }
+        case .answered(let source), .offering(let source, _), .agreed(let source):
+            self.owesDescription = source != winner
+        case .local:
+            self.owesDescription = true
+        }
+        self.owesAnswer = false
+        self.legs[winner.leg].deadline = nil
+        self.legs[0].phase = .answered
+        self.legs[0].answered = environment.now
+        self.answeredAt = environment.now
+        self.deadline = self.maximumDuration.map { environment.now.advanced(by: $0) }
+        environment.command(.accept(nil), on: self.legs[0].id)
+        environment.observe(.callAnswered(self.id, self.legs[winner.leg].id))
+        self.forgetHunt()
+        self.settleDescription(in: &environment)
+    }
+
+    /// The first answer wins; every other leg is released as answered elsewhere.
+    private mutating func legAnswered(_ winner: MediaSource, in environment: inout CallEnvironment) {
+        self.legs[winner.leg].phase = .answered
+        self.legs[winner.leg].answered = environment.now
+        self.phase = .bridged(winner)
+        environment.command(.accept(winner.answerer), on: self.legs[winner.leg].id)
+        self.releaseRinging(.local(.answeredElsewhere, .nonSelectedUserClearing), in: &environment)
+        self.feedCaller(from: winner, in: &environment)
+        self.acceptCaller(winner, in: &environment)
+    }
+
+    private mutating func forgetHunt() {
+        self.hunt = nil
+        self.actions = []
+        self.callerOffer = nil
+        self.setup.bodies = []
+        self.setup.headers = []
+        for place in self.legs.indices where !self.owesDescription {
+            self.legs[place].early = []
+        }
+    }
+
+    // MARK: Progress
+
+    /// Whether the caller can hear what this party plays: it must be the one that feeds the caller.
+    private func audible(_ inBand: InBandMedia, from source: MediaSource) -> InBandMedia {
+        guard self.hunt?.action.earlyMedia == .relay, self.feed == source else {
+            return .none
+        }
+        return inBand
+    }
+
+    /// Tells the caller of every step of a leg, also when it goes back from progress to alerting (RFC 3960 §3.2);
+    /// only what another leg has said already is not said again.
+    private mutating func indicate(_ indication: Indication, _ environment: inout CallEnvironment) {
+        if let last = self.indication, last.isAlert == indication.isAlert, last.inBand == indication.inBand,
+            last.leg != indication.leg
+        {
+            return
+        }
+        self.indication = indication
+        let command: LegCommand =
+            indication.isAlert ? .alert(inBand: indication.inBand) : .progress(inBand: indication.inBand)
+        environment.command(command, on: self.legs[0].id)
+    }
+}
+
+/// What the caller was told last about a callee.
+struct Indication: Sendable {
+    let isAlert: Bool
+    let inBand: InBandMedia
+    let leg: Int
+}

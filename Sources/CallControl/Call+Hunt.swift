@@ -1,0 +1,213 @@
+import CallModel
+import DialplanEngine
+import ProtocolKit
+import SDP
+
+/// Hunting: trying targets in turn and together until one answers.
+extension Call {
+    /// Places what comes next; `true` when the hunt is over without an answer, `false` while there is hope.
+    mutating func huntNext(in environment: inout CallEnvironment) -> Bool {
+        while self.hunt != nil, !self.isWaiting {
+            guard let wave = self.nextWave(in: &environment) else {
+                return self.huntFailed(in: &environment)
+            }
+            self.place(wave, in: &environment)
+        }
+        return false
+    }
+
+    /// A leg has ended without an answer, or could not be placed at all.
+    mutating func legFailed(_ cause: ReleaseCause, of target: Target?, in environment: inout CallEnvironment) {
+        let policy = environment.configuration.failover
+        let failure = policy.better(self.hunt?.failure, cause)
+        self.hunt?.failure = failure
+        if let target, let rest = cause.retryAfter, policy.group(of: cause) == .congestion {
+            let end = environment.now.advanced(by: min(rest, environment.configuration.longestRest))
+            environment.rests.rest(target, until: end, at: environment.now)
+        }
+        if self.hunt?.action.failOver.contains(cause.value) != true || !policy.continues(after: cause) {
+            self.hunt?.isStopped = true
+        }
+        if cause.isFinalEverywhere {
+            self.releaseRinging(.local(.callerGaveUp, .normalClearing), in: &environment)
+        }
+    }
+
+    /// A user was located, or nobody by that name is known.
+    mutating func receive(_ answer: RouteAnswer, to question: RouteQuestion, in environment: inout CallEnvironment) {
+        guard case .locate(let user) = question, let hunt,
+            let place = hunt.lookups.firstIndex(where: { $0.user == user })
+        else {
+            return
+        }
+        let timeout = hunt.lookups[place].timeout
+        self.hunt?.lookups.remove(at: place)
+        switch answer {
+        case .contacts(let contacts) where contacts.isEmpty:
+            self.legFailed(.local(.noRoute, .subscriberAbsent), of: nil, in: &environment)
+        case .contacts(let contacts):
+            if let wave = self.hunt?.queue(contacts, timeout: timeout) {
+                self.place(wave, in: &environment)
+            }
+        case .unknownUser:
+            self.legFailed(.local(.noRoute, .unallocatedNumber), of: nil, in: &environment)
+        }
+        self.carryOn(in: &environment)
+    }
+
+    /// Gives up on users who are not located in time.
+    mutating func expireLookups(in environment: inout CallEnvironment) {
+        guard let hunt, hunt.lookups.contains(where: { $0.deadline <= environment.now }) else {
+            return
+        }
+        self.hunt?.lookups.removeAll { $0.deadline <= environment.now }
+        self.legFailed(.local(.transactionTimeout, .temporaryFailure), of: nil, in: &environment)
+        self.carryOn(in: &environment)
+    }
+
+    /// The far side of a leg sends the call elsewhere (RFC 3261 §8.1.3.4).
+    mutating func legRedirected(
+        _ place: Int,
+        to targets: [Target],
+        _ cause: ReleaseCause,
+        in environment: inout CallEnvironment
+    ) {
+        self.endLeg(place, cause, byPeer: true, in: &environment)
+        guard environment.configuration.redirection == .follow else {
+            self.releaseRinging(.local(.callerGaveUp, .normalClearing), in: &environment)
+            self.redirectCaller(to: targets, cause, in: &environment)
+            return
+        }
+        self.redirections += 1
+        let fresh = targets.prefix(environment.configuration.maximumLegs).filter { !self.hasTried($0) }
+        guard self.redirections <= environment.configuration.maximumRedirections, !fresh.isEmpty else {
+            self.legFailed(.local(.loop, .exchangeRoutingError), of: nil, in: &environment)
+            self.carryOn(in: &environment)
+            return
+        }
+        self.setup.diversions.insert(Diversion(party: self.setup.called, reason: .deflection), at: 0)
+        self.hunt?.waves.insert(contentsOf: fresh.map { [Hunt.Plan(target: $0, timeout: nil)] }, at: 0)
+        if self.hunt?.isStopped == false, let wave = self.nextWave(in: &environment) {
+            self.place(wave, in: &environment)
+        }
+        self.carryOn(in: &environment)
+    }
+
+    /// Tells the legs that still ring to end.
+    mutating func releaseRinging(_ cause: ReleaseCause, in environment: inout CallEnvironment) {
+        for place in self.legs.indices.dropFirst() where self.legs[place].isRinging {
+            self.releaseLeg(place, cause, in: &environment)
+        }
+    }
+
+    // MARK: Steps
+
+    private var isWaiting: Bool {
+        self.hunt?.lookups.isEmpty == false || self.legs.dropFirst().contains { $0.isRinging }
+    }
+
+    private func hasTried(_ target: Target) -> Bool {
+        self.legs.contains { $0.target == target }
+            || self.hunt?.waves.contains { $0.contains { $0.target == target } } == true
+    }
+
+    private mutating func nextWave(in environment: inout CallEnvironment) -> [Hunt.Plan]? {
+        guard let hunt, !hunt.isStopped else {
+            return nil
+        }
+        if !hunt.waves.isEmpty {
+            return self.hunt?.waves.removeFirst()
+        }
+        guard hunt.nextStage < hunt.action.stages.count else {
+            return nil
+        }
+        self.hunt?.nextStage += 1
+        var wave: [Hunt.Plan] = []
+        for entry in hunt.action.stages[hunt.nextStage] {
+            if case .user(let user) = entry.target {
+                self.locate(user, timeout: entry.timeout, in: &environment)
+            } else {
+                wave.append(Hunt.Plan(target: entry.target, timeout: entry.timeout))
+            }
+        }
+        return wave
+    }
+
+    private mutating func locate(_ user: ByteString, timeout: Duration?, in environment: inout CallEnvironment) {
+        let deadline = environment.now.advanced(by: environment.configuration.locateTimeout)
+        self.hunt?.lookups.append(Hunt.Lookup(user: user, timeout: timeout, deadline: deadline))
+        environment.outputs.append(.ask(.locate(user: user), self.id))
+    }
+
+    private mutating func place(_ wave: [Hunt.Plan], in environment: inout CallEnvironment) {
+        for plan in wave {
+            guard self.legs.count <= environment.configuration.maximumLegs else {
+                environment.observe(.boundReached(self.id))
+                self.legFailed(.local(.internalBound, .exchangeRoutingError), of: nil, in: &environment)
+                self.hunt?.isStopped = true
+                return
+            }
+            if let cause = self.place(plan, in: &environment) {
+                self.legFailed(cause, of: nil, in: &environment)
+            }
+        }
+    }
+
+    /// Places one leg; the cause when it cannot be placed.
+    private mutating func place(_ plan: Hunt.Plan, in environment: inout CallEnvironment) -> ReleaseCause? {
+        if case .user(let user) = plan.target {
+            self.locate(user, timeout: plan.timeout, in: &environment)
+            return nil
+        }
+        if let rest = environment.rests.remaining(for: plan.target, at: environment.now) {
+            return ReleaseCause(.congestion, origin: .local(.limit), retryAfter: rest)
+        }
+        if case .trunk(let trunk, _) = plan.target, !environment.limits.place(onTrunk: trunk) {
+            environment.observe(.limitReached(.callsOfTrunk, by: trunk))
+            return .local(.limit, .congestion)
+        }
+        let id = environment.mintLeg(plan.target.signaling)
+        let session = self.media.newSession(in: &environment)
+        var leg = CallLeg(id: id, target: plan.target, session: session, at: environment.now)
+        leg.deadline = environment.now.advanced(by: plan.timeout ?? environment.configuration.ringTimeout)
+        leg.isOffered = self.callerOffer != nil
+        self.legs.append(leg)
+        environment.legs[id] = self.index
+        return self.offerAndPlace(self.legs.count - 1, to: plan.target, in: &environment)
+    }
+
+    private mutating func offerAndPlace(
+        _ place: Int,
+        to target: Target,
+        in environment: inout CallEnvironment
+    ) -> ReleaseCause? {
+        var offer: SessionDescription?
+        if let callerOffer {
+            let caller = MediaSource(leg: 0, answerer: nil)
+            offer = self.carry(callerOffer, .offer, from: caller, to: place, in: &environment)
+            guard offer != nil else {
+                let cause = ReleaseCause.local(.limit, .resourceUnavailable)
+                self.endLeg(place, cause, byPeer: false, in: &environment)
+                return cause
+            }
+        }
+        environment.command(.place(self.setup, to: target, offer: offer), on: self.legs[place].id)
+        environment.observe(.legPlaced(self.id, self.legs[place].id, to: target))
+        return nil
+    }
+
+    /// The hunt is over: the dialplan's next action follows, unless the last cause forbids it.
+    private mutating func huntFailed(in environment: inout CallEnvironment) -> Bool {
+        let policy = environment.configuration.failover
+        let failure = self.hunt?.failure ?? .local(.noRoute, .noRouteToDestination)
+        let mayGoOn = self.hunt?.isStopped == false
+        self.failure = policy.better(self.failure, failure)
+        self.hunt = nil
+        if mayGoOn {
+            self.phase = .routing
+        } else {
+            self.release(self.failure ?? failure, in: &environment)
+        }
+        return true
+    }
+}

@@ -1,0 +1,195 @@
+import CallModel
+import ProtocolKit
+import SDP
+
+/// Offers and answers as they come, and those that pass from leg to leg in a session (RFC 3311, RFC 3261 §14).
+extension Call {
+    /// A leg offers.
+    mutating func receiveOffer(
+        _ description: SessionDescription,
+        _ exchange: ExchangeID,
+        from source: MediaSource,
+        in environment: inout CallEnvironment
+    ) {
+        let place = source.leg
+        if place > 0, !self.legs[place].isOffered, self.legs[place].agreed == nil {
+            self.receiveSetupOffer(description, exchange, from: source, in: &environment)
+        } else if let passage = self.exchanges.offerReturned(by: place, as: exchange) {
+            self.returnOffer(description, passage, from: source, in: &environment)
+        } else if place == 0, case .local = self.phase {
+            self.reanswerLocally(description, exchange, in: &environment)
+        } else if self.takesPart(source), let partner = self.partner(of: place) {
+            self.passOffer(description, exchange, from: source, to: partner, in: &environment)
+        } else {
+            environment.command(.refuse(exchange, .local(.offerPending, .interworking)), on: self.legs[place].id)
+        }
+    }
+
+    /// A leg wants to be offered: its partner is asked (RFC 3261 §14.2, RFC 6337 §3.3).
+    mutating func receiveOfferRequest(
+        _ exchange: ExchangeID,
+        from place: Int,
+        in environment: inout CallEnvironment
+    ) {
+        if exchange == .incomingSetup {
+            return
+        }
+        if place == 0, case .local = self.phase {
+            self.offerLocally(exchange, in: &environment)
+            return
+        }
+        guard let partner = self.partner(of: place), self.legs[partner].isLive, !self.exchanges.involves(place),
+            !self.exchanges.involves(partner)
+        else {
+            environment.command(.refuse(exchange, .local(.offerPending, .interworking)), on: self.legs[place].id)
+            return
+        }
+        let request = self.legs[partner].mintExchange()
+        self.exchanges.begin(
+            OfferRelay.Passage(
+                origin: place,
+                originExchange: exchange,
+                target: partner,
+                targetExchange: request,
+                stage: .wished
+            )
+        )
+        environment.command(.requestOffer(request), on: self.legs[partner].id)
+    }
+
+    /// A leg answers an offer of ours.
+    mutating func receiveAnswer(
+        _ description: SessionDescription,
+        _ exchange: ExchangeID,
+        from source: MediaSource,
+        in environment: inout CallEnvironment
+    ) {
+        let place = source.leg
+        if place > 0, exchange == .outgoingSetup {
+            self.receiveSetupAnswer(description, from: source, in: &environment)
+        } else if place == 0, exchange == .incomingSetup {
+            self.receiveCallerAnswer(description, in: &environment)
+        } else if let passage = self.exchanges.takeTarget(place, exchange) {
+            guard let origin = passage.origin else {
+                self.agreeAlone(on: description, from: source, in: &environment)
+                return
+            }
+            self.passAnswer(description, passage.originExchange, from: source, to: origin, in: &environment)
+        } else if let passage = self.exchanges.takeOrigin(place, exchange) {
+            self.passAnswer(description, passage.targetExchange, from: source, to: passage.target, in: &environment)
+        }
+        self.settleDescription(in: &environment)
+    }
+
+    /// A leg refuses an offer of ours: what both legs had agreed before stands.
+    mutating func receiveRefusal(
+        _ exchange: ExchangeID,
+        _ cause: ReleaseCause,
+        from place: Int,
+        in environment: inout CallEnvironment
+    ) {
+        if let passage = self.exchanges.takeTarget(place, exchange) {
+            guard let origin = passage.origin else {
+                // The winner's media could not be told to the caller: the two cannot hear each other.
+                self.release(.local(.mediaMismatch, .incompatibleDestination), in: &environment)
+                return
+            }
+            self.restore(origin, place, in: &environment)
+            environment.command(.refuse(passage.originExchange, cause), on: self.legs[origin].id)
+        } else if let passage = self.exchanges.takeOrigin(place, exchange) {
+            self.restore(place, passage.target, in: &environment)
+            environment.command(.refuse(passage.targetExchange, cause), on: self.legs[passage.target].id)
+        } else if place == 0, exchange == .incomingSetup {
+            self.release(.local(.mediaMismatch, .incompatibleDestination), in: &environment)
+        }
+        self.settleDescription(in: &environment)
+    }
+
+    /// Ends what the leg takes part in: whoever waits at the other leg is refused.
+    mutating func abandonExchanges(of place: Int, _ cause: ReleaseCause, in environment: inout CallEnvironment) {
+        while let passage = self.exchanges.takeAny(of: place) {
+            let waiting = passage.stage == .returned ? passage.target : passage.origin
+            let exchange = passage.stage == .returned ? passage.targetExchange : passage.originExchange
+            if let waiting, waiting != place, self.legs[waiting].isLive {
+                self.restore(place, waiting, in: &environment)
+                environment.command(.refuse(exchange, cause), on: self.legs[waiting].id)
+            }
+        }
+    }
+
+    /// Passes an offer on; one that crosses another is refused and what is under way goes on.
+    mutating func passOffer(
+        _ description: SessionDescription,
+        _ exchange: ExchangeID,
+        from source: MediaSource,
+        to partner: Int,
+        in environment: inout CallEnvironment
+    ) {
+        guard !self.exchanges.involves(source.leg), !self.exchanges.involves(partner), self.legs[partner].isLive else {
+            environment.command(.refuse(exchange, .local(.offerPending, .interworking)), on: self.legs[source.leg].id)
+            return
+        }
+        guard let carried = self.carry(description, .offer, from: source, to: partner, in: &environment) else {
+            let cause = ReleaseCause.local(.limit, .resourceUnavailable)
+            environment.command(.refuse(exchange, cause), on: self.legs[source.leg].id)
+            return
+        }
+        let onward = self.legs[partner].mintExchange()
+        self.exchanges.begin(
+            OfferRelay.Passage(
+                origin: source.leg,
+                originExchange: exchange,
+                target: partner,
+                targetExchange: onward,
+                stage: .offered
+            )
+        )
+        environment.command(.offer(carried, onward), on: self.legs[partner].id)
+    }
+
+    // MARK: Steps
+
+    /// Whether this party may change the session: before the answer only the one whose media the caller was told.
+    private func takesPart(_ source: MediaSource) -> Bool {
+        guard source.leg > 0, case .hunting = self.phase else {
+            return true
+        }
+        switch self.negotiation {
+        case .answered(let known), .agreed(let known):
+            return known == source || source.answerer == nil && known.leg == source.leg
+        case .offered, .wanting, .offering, .local:
+            return false
+        }
+    }
+
+    private mutating func returnOffer(
+        _ description: SessionDescription,
+        _ passage: OfferRelay.Passage,
+        from source: MediaSource,
+        in environment: inout CallEnvironment
+    ) {
+        guard let origin = passage.origin,
+            let carried = self.carry(description, .offer, from: source, to: origin, in: &environment)
+        else {
+            self.abandonExchanges(of: source.leg, .local(.limit, .resourceUnavailable), in: &environment)
+            return
+        }
+        environment.command(.offer(carried, passage.originExchange), on: self.legs[origin].id)
+    }
+
+    private mutating func passAnswer(
+        _ description: SessionDescription,
+        _ exchange: ExchangeID,
+        from source: MediaSource,
+        to place: Int,
+        in environment: inout CallEnvironment
+    ) {
+        guard self.legs[place].isLive,
+            let carried = self.carry(description, .answer, from: source, to: place, in: &environment)
+        else {
+            return
+        }
+        self.agree(on: description, source.leg, place)
+        environment.command(.answer(carried, exchange), on: self.legs[place].id)
+    }
+}

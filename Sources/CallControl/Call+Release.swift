@@ -1,0 +1,144 @@
+import CallModel
+import ProtocolKit
+
+/// The end of legs and of the call.
+extension Call {
+    /// Ends the call: every leg is told, each keeps its own cause.
+    mutating func release(_ cause: ReleaseCause, in environment: inout CallEnvironment) {
+        switch self.phase {
+        case .releasing, .ended:
+            return
+        case .routing, .hunting, .bridged, .local:
+            break
+        }
+        self.cause = cause
+        self.phase = .releasing
+        self.hunt = nil
+        self.deadline = nil
+        for place in self.legs.indices where self.legs[place].isLive {
+            self.releaseLeg(place, cause, in: &environment)
+        }
+        self.endIfOver(in: &environment)
+    }
+
+    /// Sends the caller elsewhere and ends the call.
+    mutating func redirectCaller(to targets: [Target], _ cause: ReleaseCause, in environment: inout CallEnvironment) {
+        self.cause = cause
+        self.phase = .releasing
+        self.hunt = nil
+        self.legs[0].phase = .releasing
+        self.legs[0].cause = cause
+        self.legs[0].deadline = environment.now.advanced(by: environment.configuration.releaseTimeout)
+        environment.command(.redirect(targets), on: self.legs[0].id)
+    }
+
+    /// Tells one leg to end.
+    mutating func releaseLeg(_ place: Int, _ cause: ReleaseCause, in environment: inout CallEnvironment) {
+        guard self.legs[place].isLive else {
+            return
+        }
+        self.legs[place].phase = .releasing
+        self.legs[place].cause = cause
+        self.legs[place].deadline = environment.now.advanced(by: environment.configuration.releaseTimeout)
+        environment.command(.release(cause), on: self.legs[place].id)
+    }
+
+    /// The agent says that a leg is over.
+    mutating func legReleased(_ place: Int, _ cause: ReleaseCause, in environment: inout CallEnvironment) {
+        let wasLive = self.legs[place].isLive
+        self.endLeg(place, cause, byPeer: wasLive && cause.isFromPeer, in: &environment)
+        if wasLive {
+            self.abandonExchanges(of: place, cause, in: &environment)
+            self.followRelease(of: place, cause, in: &environment)
+        }
+        self.endIfOver(in: &environment)
+    }
+
+    /// The time of a leg is up: it has rung long enough, or the agent does not say that it is over.
+    mutating func legExpired(_ place: Int, in environment: inout CallEnvironment) {
+        self.legs[place].deadline = nil
+        switch self.legs[place].phase {
+        case .setup, .alerting:
+            let wasAlerted = self.legs[place].phase == .alerting
+            let cause = ReleaseCause.local(.ringTimeout, wasAlerted ? .noAnswer : .noUserResponding)
+            self.releaseLeg(place, cause, in: &environment)
+            self.legFailed(cause, of: nil, in: &environment)
+            self.carryOn(in: &environment)
+        case .answered:
+            if self.owesAnswer {
+                self.release(.local(.mediaMismatch, .incompatibleDestination), in: &environment)
+            }
+        case .releasing:
+            let cause = self.legs[place].cause ?? .local(.transactionTimeout, .recoveryOnTimerExpiry)
+            self.endLeg(place, cause, byPeer: false, in: &environment)
+            self.endIfOver(in: &environment)
+        case .ended:
+            break
+        }
+    }
+
+    /// Takes note that a leg is over.
+    mutating func endLeg(_ place: Int, _ cause: ReleaseCause, byPeer: Bool, in environment: inout CallEnvironment) {
+        guard self.legs[place].phase != .ended else {
+            return
+        }
+        if self.legs[place].phase != .releasing {
+            self.legs[place].cause = cause
+        }
+        self.legs[place].phase = .ended
+        self.legs[place].releasedByPeer = byPeer
+        self.legs[place].ended = environment.now
+        self.legs[place].deadline = nil
+        self.legs[place].early = []
+        environment.legs[self.legs[place].id] = nil
+        if let trunk = self.legs[place].trunk {
+            environment.limits.clear(fromTrunk: trunk)
+        }
+        self.closeMedia(of: place, in: &environment)
+        environment.observe(.legReleased(self.id, self.legs[place].id, self.legs[place].cause ?? cause))
+    }
+
+    /// What the end of one leg means for the others.
+    private mutating func followRelease(of place: Int, _ cause: ReleaseCause, in environment: inout CallEnvironment) {
+        switch self.phase {
+        case .hunting where place > 0:
+            self.legFailed(cause, of: self.legs[place].target, in: &environment)
+            self.carryOn(in: &environment)
+        case .routing, .hunting:
+            var reason = cause
+            reason.origin = .local(.callerGaveUp)
+            self.release(reason, in: &environment)
+        case .bridged(let winner):
+            if place == 0 || place == winner.leg {
+                self.release(cause, in: &environment)
+            }
+        case .local:
+            self.release(cause, in: &environment)
+        case .releasing, .ended:
+            break
+        }
+    }
+
+    /// Ends the call when its last leg has ended; the record waits for what the relay has counted.
+    private mutating func endIfOver(in environment: inout CallEnvironment) {
+        guard case .releasing = self.phase, self.legs.allSatisfy({ $0.phase == .ended }) else {
+            return
+        }
+        environment.observe(.callEnded(self.id, self.cause ?? .normal))
+        let recordAt = environment.now.advanced(by: environment.configuration.counterTimeout)
+        self.phase = .ended(recordAt: recordAt)
+        if self.media.isClosed {
+            self.writeRecord(in: &environment)
+        }
+    }
+}
+
+extension ReleaseCause {
+    /// Whether the words are those of a far side.
+    var isFromPeer: Bool {
+        switch self.origin {
+        case .sipStatus, .sipRequest: true
+        case .local: false
+        }
+    }
+}

@@ -1,0 +1,153 @@
+import CallModel
+import DialplanEngine
+import ProtocolKit
+import SDP
+
+/// The exchange that sets the call up, in every placement: offer with the setup, or by the callee (RFC 6337 §2).
+extension Call {
+    /// A placed leg answers the offer that it was placed with.
+    mutating func receiveSetupAnswer(
+        _ description: SessionDescription,
+        from source: MediaSource,
+        in environment: inout CallEnvironment
+    ) {
+        guard self.keep(description, offer: nil, from: source, in: environment) else {
+            return
+        }
+        if self.owesAnswer, case .bridged(let winner) = self.phase, winner == source {
+            self.acceptCaller(winner, in: &environment)
+        } else if case .hunting = self.phase, self.hunt?.action.earlyMedia == .relay {
+            self.answerEarly(source, in: &environment)
+        }
+    }
+
+    /// A leg that was placed without an offer makes one.
+    mutating func receiveSetupOffer(
+        _ description: SessionDescription,
+        _ exchange: ExchangeID,
+        from source: MediaSource,
+        in environment: inout CallEnvironment
+    ) {
+        guard self.keep(description, offer: exchange, from: source, in: environment) else {
+            environment.command(.refuse(exchange, .local(.offerPending, .interworking)), on: self.legs[source.leg].id)
+            return
+        }
+        if self.owesAnswer, case .bridged(let winner) = self.phase, winner == source {
+            self.acceptCaller(winner, in: &environment)
+        } else if self.negotiation == .wanting, self.setup.negotiatesEarly, case .hunting = self.phase {
+            _ = self.offerCaller(source, in: &environment)
+        }
+    }
+
+    /// Answers the caller's offer with what the source described; `false` when it has not described anything.
+    mutating func answerCaller(_ source: MediaSource, in environment: inout CallEnvironment) -> Bool {
+        guard let early = self.legs[source.leg].description(of: source.answerer), early.offer == nil else {
+            return false
+        }
+        let answer = self.callerOffer.map { early.description.aligned(with: $0) } ?? early.description
+        guard let carried = self.carry(answer, .answer, from: source, to: 0, in: &environment) else {
+            return false
+        }
+        environment.command(.answer(carried, .incomingSetup), on: self.legs[0].id)
+        self.negotiation = .answered(source)
+        self.agree(on: answer, 0, source.leg)
+        self.feedCaller(from: source, in: &environment)
+        return true
+    }
+
+    /// Offers the caller what the source offers; `false` when it has not offered.
+    mutating func offerCaller(_ source: MediaSource, in environment: inout CallEnvironment) -> Bool {
+        guard let early = self.legs[source.leg].description(of: source.answerer), let exchange = early.offer,
+            let carried = self.carry(early.description, .offer, from: source, to: 0, in: &environment)
+        else {
+            return false
+        }
+        environment.command(.offer(carried, .incomingSetup), on: self.legs[0].id)
+        self.negotiation = .offering(source, exchange)
+        return true
+    }
+
+    /// The caller answers what it was offered.
+    mutating func receiveCallerAnswer(_ answer: SessionDescription, in environment: inout CallEnvironment) {
+        guard case .offering(let source, let exchange) = self.negotiation else {
+            return
+        }
+        self.negotiation = .agreed(source)
+        guard self.legs[source.leg].isLive else {
+            return
+        }
+        let caller = MediaSource(leg: 0, answerer: nil)
+        if let carried = self.carry(answer, .answer, from: caller, to: source.leg, in: &environment) {
+            environment.command(.answer(carried, exchange), on: self.legs[source.leg].id)
+            self.agree(on: answer, 0, source.leg)
+            self.feedCaller(from: source, in: &environment)
+        }
+    }
+
+    /// Gives the caller what it was not told at the answer: another party's media than it heard before.
+    ///
+    /// Not before the caller has acknowledged the answer, since until then no new offer may be made (RFC 3261 §14.1).
+    mutating func settleDescription(in environment: inout CallEnvironment) {
+        guard self.owesDescription, self.legs[0].isConfirmed, case .bridged(let winner) = self.phase,
+            !self.exchanges.involves(0), let early = self.legs[winner.leg].description(of: winner.answerer)
+        else {
+            return
+        }
+        self.owesDescription = false
+        self.legs[winner.leg].early = []
+        if let exchange = early.offer {
+            self.passOffer(early.description, exchange, from: winner, to: 0, in: &environment)
+            return
+        }
+        let known = self.legs[0].session.latest
+        let offer = known.map { early.description.aligned(with: $0, keepingMore: true) } ?? early.description
+        guard let carried = self.carry(offer, .offer, from: winner, to: 0, in: &environment), carried != known else {
+            return
+        }
+        let exchange = self.legs[0].mintExchange()
+        self.exchanges.begin(
+            OfferRelay.Passage(
+                origin: nil,
+                originExchange: exchange,
+                target: 0,
+                targetExchange: exchange,
+                stage: .offered
+            )
+        )
+        environment.command(.offer(carried, exchange), on: self.legs[0].id)
+    }
+
+    /// Notes what two legs have agreed on.
+    mutating func agree(on answer: SessionDescription, _ first: Int, _ second: Int) {
+        self.legs[first].agreed = answer
+        self.legs[second].agreed = answer
+    }
+
+    private mutating func answerEarly(_ source: MediaSource, in environment: inout CallEnvironment) {
+        switch self.negotiation {
+        case .offered:
+            _ = self.answerCaller(source, in: &environment)
+        case .answered(let former):
+            if former != source, environment.configuration.earlyMedia == .last {
+                self.feedCaller(from: source, in: &environment)
+            }
+        case .wanting, .offering, .agreed, .local:
+            break
+        }
+    }
+
+    private mutating func keep(
+        _ description: SessionDescription,
+        offer: ExchangeID?,
+        from source: MediaSource,
+        in environment: CallEnvironment
+    ) -> Bool {
+        guard self.legs[source.leg].isRinging || self.owesAnswer else {
+            return false
+        }
+        return self.legs[source.leg].keep(
+            CallLeg.EarlyDescription(answerer: source.answerer, offer: offer, description: description),
+            limit: environment.configuration.maximumAnswerers
+        )
+    }
+}

@@ -1,0 +1,250 @@
+import CallModel
+import DialplanEngine
+import ProtocolKit
+import SDP
+
+/// One caller's attempt and everything bridged to it.
+///
+/// ```
+///   routing ──> hunting ──> bridged ──┐
+///      │  └───> local ────────────────┼──> releasing ──> ended
+///      └──────────────────────────────┘
+/// ```
+/// A call has the caller's leg at place 0 and then every leg that was placed for it, in that order; a leg keeps its
+/// place after it has ended. `ended` waits for the last counters of the relay.
+struct Call: Sendable {
+    enum Phase: Sendable {
+        /// The dialplan's next action is due.
+        case routing
+        /// Legs are placed until one answers.
+        case hunting
+        /// The caller and this leg talk.
+        case bridged(MediaSource)
+        /// The caller talks to the gateway itself.
+        case local
+        /// The legs have been told to end.
+        case releasing
+        /// The legs are over; the record waits until then.
+        case ended(recordAt: Instant)
+    }
+
+    /// Where the offer/answer exchange that set the caller's leg up stands (RFC 3261 §13.2.1).
+    enum Negotiation: Sendable, Equatable {
+        /// The caller's offer is unanswered.
+        case offered
+        /// The caller wants to be offered.
+        case wanting
+        /// The caller's offer was answered with what this party described.
+        case answered(MediaSource)
+        /// What this party offers was offered to the caller; its exchange waits for the answer.
+        case offering(MediaSource, ExchangeID)
+        /// The caller answered what this party offered.
+        case agreed(MediaSource)
+        /// The media ends in the gateway.
+        case local
+    }
+
+    let id: CallID
+    let index: SlabIndex
+    let started: CivilTime
+
+    /// What goes to every leg that is placed; the dialplan may change it.
+    var setup: CallSetup
+    var callerOffer: SessionDescription?
+    /// Who called, for the record.
+    let caller: Party
+    let contextName: ByteString
+    var extensionName = ByteString()
+
+    var phase = Phase.routing
+    var legs: [CallLeg]
+    var negotiation: Negotiation
+    var exchanges = OfferRelay()
+    var media = CallMedia()
+
+    var actions: ArraySlice<DialplanAction>
+    var hunt: Hunt?
+    var redirections = 0
+    /// The failure of earlier hunts that tells the caller most.
+    var failure: ReleaseCause?
+    /// What the caller was told last about a callee.
+    var indication: Indication?
+    /// Whose media the caller hears.
+    var feed: MediaSource?
+
+    /// The winner's media is not what the caller was told; it is offered anew once the caller has acknowledged.
+    var owesDescription = false
+    /// The winner has answered, but what it described is still missing.
+    var owesAnswer = false
+
+    var answeredAt: Instant?
+    var maximumDuration: Duration?
+    /// The end of the allowed time once answered.
+    var deadline: Instant?
+
+    /// The decision that ended the call.
+    var cause: ReleaseCause?
+
+    init(
+        id: CallID,
+        index: SlabIndex,
+        setup: CallSetup,
+        decision: RouteDecision,
+        leg: CallLeg,
+        started: CivilTime
+    ) {
+        self.id = id
+        self.index = index
+        self.started = started
+        self.setup = setup
+        self.setup.offer = nil
+        self.setup.calledHost = ByteString()
+        self.setup.hopsLeft &-= 1
+        self.callerOffer = setup.offer
+        self.caller = setup.caller
+        self.contextName = setup.source.context
+        self.extensionName = decision.extensionName
+        self.actions = decision.actions[...]
+        self.legs = [leg]
+        self.negotiation = setup.offer == nil ? .wanting : .offered
+    }
+
+    /// Whether nothing is left to wait for; the record has been written.
+    private(set) var isOver = false
+
+    mutating func finish() {
+        self.isOver = true
+    }
+
+    /// The next moment ``advance(in:)`` has something to do.
+    var nextDeadline: Instant? {
+        var next = self.deadline
+        if case .ended(let recordAt) = self.phase {
+            next = recordAt
+        }
+        for leg in self.legs {
+            next = Self.earlier(next, leg.deadline)
+        }
+        if let hunt {
+            for lookup in hunt.lookups {
+                next = Self.earlier(next, lookup.deadline)
+            }
+        }
+        return next
+    }
+
+    /// The place of a leg.
+    func place(of leg: LegID) -> Int? {
+        self.legs.firstIndex { $0.id == leg }
+    }
+
+    /// The leg whose events go to `place` and whose commands come from there.
+    func partner(of place: Int) -> Int? {
+        switch self.phase {
+        case .bridged(let source):
+            return place == 0 ? source.leg : place == source.leg ? 0 : nil
+        case .hunting:
+            switch self.negotiation {
+            case .answered(let source), .agreed(let source):
+                return place == 0 ? source.leg : place == source.leg ? 0 : nil
+            case .offered, .wanting, .offering, .local:
+                return nil
+            }
+        case .routing, .local, .releasing, .ended:
+            return nil
+        }
+    }
+
+    private static func earlier(_ first: Instant?, _ second: Instant?) -> Instant? {
+        guard let first, let second else {
+            return first ?? second
+        }
+        return min(first, second)
+    }
+}
+
+// MARK: Inputs
+
+extension Call {
+    /// An agent reports about the leg at `place`.
+    mutating func receive(_ event: LegEvent, from place: Int, in environment: inout CallEnvironment) {
+        guard self.legs[place].phase != .ended else {
+            return
+        }
+        switch event {
+        case .released(let cause):
+            self.legReleased(place, cause, in: &environment)
+            return
+        case .offer(let description, let exchange, let answerer):
+            self.receiveOffer(
+                description,
+                exchange,
+                from: MediaSource(leg: place, answerer: answerer),
+                in: &environment
+            )
+        case .offerRequested(let exchange):
+            self.receiveOfferRequest(exchange, from: place, in: &environment)
+        case .answer(let description, let exchange, let answerer):
+            let source = MediaSource(leg: place, answerer: answerer)
+            self.receiveAnswer(description, exchange, from: source, in: &environment)
+        case .offerRefused(let exchange, let cause):
+            self.receiveRefusal(exchange, cause, from: place, in: &environment)
+        case .confirmed:
+            self.legs[place].isConfirmed = true
+            self.settleDescription(in: &environment)
+        case .digits(let digits):
+            self.pass(.send(digits), from: place, in: &environment)
+        case .information(let body):
+            if environment.configuration.relaysInformation {
+                self.pass(.inform(body), from: place, in: &environment)
+            }
+        case .identity(let party):
+            if environment.configuration.relaysIdentity {
+                self.pass(.update(party), from: place, in: &environment)
+            }
+        case .trying, .alerting, .progress, .forwarded, .answered, .answererLost, .redirected:
+            // A caller's leg has none of these.
+            if place > 0 {
+                self.receiveProgress(event, from: place, in: &environment)
+            }
+        case .incoming:
+            // The leg exists: a repeated report says nothing new.
+            break
+        }
+    }
+
+    /// Acts on every deadline that has come.
+    mutating func advance(in environment: inout CallEnvironment) {
+        if case .ended(let recordAt) = self.phase {
+            if recordAt <= environment.now {
+                self.writeRecord(in: &environment)
+            }
+            return
+        }
+        for place in self.legs.indices {
+            if let deadline = self.legs[place].deadline, deadline <= environment.now {
+                self.legExpired(place, in: &environment)
+            }
+        }
+        self.expireLookups(in: &environment)
+        if let deadline, deadline <= environment.now {
+            self.deadline = nil
+            self.release(.local(.dialplan, .normalClearing), in: &environment)
+        }
+    }
+
+    /// Lets the owner change the call where it stands.
+    mutating func apply(
+        _ body: (inout Call, inout CallEnvironment) -> Void,
+        in environment: inout CallEnvironment
+    ) {
+        body(&self, &environment)
+    }
+
+    /// Passes what one talking party sends on to the other.
+    private func pass(_ command: LegCommand, from place: Int, in environment: inout CallEnvironment) {
+        if let partner = self.partner(of: place), self.legs[partner].isLive {
+            environment.command(command, on: self.legs[partner].id)
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package import CallModel
+package import DialplanEngine
+package import ProtocolKit
+
+/// All calls of a gateway: it bridges legs of whatever protocol and knows none of them.
+///
+/// Its inputs are what agents report, what the relay reports, answers to its questions, and time. After any of them its
+/// driver calls ``nextOutput()`` until it returns `nil`.
+package struct CallController: Sendable {
+    var calls = Slab<Call>()
+    var environment: CallEnvironment
+    var stop: GracefulStop?
+
+    private var slots: [CallID: SlabIndex] = [:]
+    private var deadlines = DeadlineQueue<SlabIndex>()
+    private var nextCall: UInt64
+
+    package init(configuration: CallConfiguration, dialplan: Dialplan, identifiers: IdentifierSource) {
+        self.nextCall = configuration.firstCall
+        self.environment = CallEnvironment(
+            configuration: configuration,
+            dialplan: dialplan,
+            identifiers: identifiers
+        )
+    }
+
+    /// The number of calls.
+    package var count: Int {
+        self.calls.count
+    }
+
+    /// The next moment ``advance(to:)`` has something to do.
+    package var nextDeadline: Instant? {
+        guard let stop, let due = stop.nextDeadline else {
+            return self.deadlines.next
+        }
+        return self.deadlines.next.map { min($0, due) } ?? due
+    }
+
+    /// Relates the monotonic clock to the time of day.
+    package mutating func setWallClock(_ clock: WallClock) {
+        self.environment.wallClock = clock
+    }
+
+    /// Routes new calls by this dialplan; a call that has begun keeps what the former one decided.
+    package mutating func replaceDialplan(_ dialplan: Dialplan) {
+        self.environment.dialplan = dialplan
+    }
+
+    // MARK: Inputs
+
+    /// An agent reports about one of its legs.
+    package mutating func receive(_ event: LegEvent, from leg: LegID, at now: Instant) {
+        self.environment.now = now
+        guard let index = self.environment.legs[leg] else {
+            if case .incoming(let setup) = event {
+                self.begin(setup, from: leg)
+            }
+            return
+        }
+        self.change(index) { call, environment in
+            if let place = call.place(of: leg) {
+                call.receive(event, from: place, in: &environment)
+            }
+        }
+    }
+
+    /// The relay reports about one of its anchors.
+    package mutating func receive(_ report: MediaReport, at now: Instant) {
+        self.environment.now = now
+        guard let index = self.environment.anchors[report.anchor] else {
+            return
+        }
+        self.change(index) { $0.receive(report, in: &$1) }
+    }
+
+    /// A question of a call is answered.
+    package mutating func receive(
+        _ answer: RouteAnswer,
+        to question: RouteQuestion,
+        for call: CallID,
+        at now: Instant
+    ) {
+        self.environment.now = now
+        guard let index = self.slots[call] else {
+            return
+        }
+        self.change(index) { $0.receive(answer, to: question, in: &$1) }
+    }
+
+    /// Acts on every deadline that is not after `now`.
+    package mutating func advance(to now: Instant) {
+        self.environment.now = now
+        while let index = self.deadlines.popDue(at: now) {
+            self.change(index) { $0.advance(in: &$1) }
+        }
+        self.releaseForStop(at: now)
+    }
+
+    /// The oldest output that has not been taken.
+    package mutating func nextOutput() -> CallControlOutput? {
+        self.environment.outputs.next()
+    }
+
+    /// Ends one call; `false` when there is none by that name.
+    @discardableResult
+    package mutating func release(_ call: CallID, at now: Instant) -> Bool {
+        self.environment.now = now
+        guard let index = self.slots[call] else {
+            return false
+        }
+        self.change(index) { $0.release(.local(.adminRequest, .normalClearing), in: &$1) }
+        return true
+    }
+
+    // MARK: The funnel
+
+    /// The only way to a call: changes it in place, registers its deadline, and removes it when it is over.
+    mutating func change(_ index: SlabIndex, _ body: (inout Call, inout CallEnvironment) -> Void) {
+        guard self.calls[index]?.apply(body, in: &self.environment) != nil else {
+            return
+        }
+        if self.calls[index]?.isOver == true {
+            self.remove(index)
+        } else {
+            self.deadlines.set(self.calls[index]?.nextDeadline, for: index)
+        }
+    }
+
+    private mutating func remove(_ index: SlabIndex) {
+        self.deadlines.set(nil, for: index)
+        guard let call = self.calls.remove(index) else {
+            return
+        }
+        self.slots[call.id] = nil
+        self.environment.limits.leave(call.setup.source)
+    }
+
+    // MARK: New calls
+
+    private mutating func begin(_ setup: CallSetup, from leg: LegID) {
+        if let cause = self.obstacle(to: setup) {
+            self.environment.command(.release(cause), on: leg)
+            self.environment.observe(.callRefused(setup.source, cause))
+            return
+        }
+        let now = self.environment.now
+        self.environment.limits.enter(setup.source, at: now)
+        let decision = self.environment.dialplan.route(CallFacts(setup), in: setup.source.context)
+        let id = CallID(shard: self.environment.configuration.shard, sequence: self.nextCall)
+        self.nextCall += 1
+        let session = CallMedia().newSession(in: &self.environment)
+        let caller = CallLeg(id: leg, target: nil, session: session, at: now)
+        let started = self.environment.civilTime
+        let index = self.calls.insert { index in
+            Call(id: id, index: index, setup: setup, decision: decision, leg: caller, started: started)
+        }
+        self.slots[id] = index
+        self.environment.legs[leg] = index
+        self.environment.observe(
+            .callStarted(id, leg, source: setup.source, caller: setup.caller.user, called: setup.called.user)
+        )
+        self.environment.observe(.callRouted(id, extension: decision.extensionName))
+        self.change(index) { $0.carryOn(in: &$1) }
+    }
+
+    /// Why a new call cannot be taken; running calls are not asked.
+    private mutating func obstacle(to setup: CallSetup) -> ReleaseCause? {
+        let retryAfter = self.environment.configuration.retryAfter
+        guard setup.hopsLeft > 0 else {
+            return .local(.tooManyHops, .exchangeRoutingError)
+        }
+        if self.stop != nil {
+            return ReleaseCause(.congestion, origin: .local(.stopping), retryAfter: retryAfter)
+        }
+        if self.environment.configuration.isExempt(setup) {
+            return nil
+        }
+        guard let limit = self.environment.limits.obstacle(to: setup.source, at: self.environment.now) else {
+            return nil
+        }
+        self.environment.observe(.limitReached(limit, by: Self.holder(of: limit, setup.source)))
+        return ReleaseCause(.congestion, origin: .local(.limit), retryAfter: retryAfter)
+    }
+
+    private static func holder(of limit: Observation.Limit, _ source: CallSource) -> ByteString {
+        switch limit {
+        case .callsOfTrunk: source.trunk ?? ByteString()
+        case .callsOfUser: source.user ?? ByteString()
+        case .callsPerSecondOfSource: source.trunk ?? ByteString("\(source.remote.ip)")
+        case .calls, .callsPerSecond, .transactions, .flows, .mediaPorts, .contacts, .pendingResolutions, .outputs:
+            source.listener
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import CallModel
+import ProtocolKit
+import SDP
+
+/// One leg of a call as call control sees it.
+///
+/// ```
+///   setup ──> alerting ──> answered ──> releasing ──> ended
+///     └──────────┴────────────┴──────────────────────^
+/// ```
+/// `releasing` waits for the agent to say that the leg is over; every other state may end at once by the far side.
+struct CallLeg: Sendable {
+    enum Phase: UInt8, Sendable {
+        case setup
+        case alerting
+        case answered
+        case releasing
+        case ended
+    }
+
+    /// What an answering party has described before the leg was answered.
+    struct EarlyDescription: Sendable {
+        let answerer: AnswererID?
+        /// The exchange when it is an offer.
+        let offer: ExchangeID?
+        let description: SessionDescription
+    }
+
+    let id: LegID
+    /// Where it was placed; `nil` for the caller's.
+    let target: Target?
+    let started: Instant
+    var alerted: Instant?
+    var answered: Instant?
+    var ended: Instant?
+
+    var phase = Phase.setup
+    /// The far side has acknowledged the answer (caller's leg only).
+    var isConfirmed = false
+    var releasedByPeer = false
+    var cause: ReleaseCause?
+
+    /// The end of ringing, or of patience with a leg that was told to end.
+    var deadline: Instant?
+
+    /// Our side of the session.
+    var session: LocalSession
+
+    /// Whether it was placed with an offer.
+    var isOffered = false
+
+    /// What the answering parties have described so far.
+    var early: [EarlyDescription] = []
+
+    /// The last answer that was given on this leg, either way.
+    var agreed: SessionDescription?
+
+    private var nextExchange: UInt32 = 1
+
+    init(id: LegID, target: Target?, session: LocalSession, at now: Instant) {
+        self.id = id
+        self.target = target
+        self.session = session
+        self.started = now
+    }
+
+    /// Whether it may still be answered.
+    var isRinging: Bool {
+        self.phase == .setup || self.phase == .alerting
+    }
+
+    /// Whether it is neither over nor about to be.
+    var isLive: Bool {
+        self.phase.rawValue < Phase.releasing.rawValue
+    }
+
+    /// The trunk that it was placed by.
+    var trunk: ByteString? {
+        if case .trunk(let name, _) = self.target {
+            return name
+        }
+        return nil
+    }
+
+    /// An identifier for an exchange that we begin.
+    mutating func mintExchange() -> ExchangeID {
+        defer { self.nextExchange += 1 }
+        return ExchangeID(.gateway, self.nextExchange)
+    }
+
+    /// What this party has described before the answer.
+    func description(of answerer: AnswererID?) -> EarlyDescription? {
+        self.early.first { $0.answerer == answerer }
+    }
+
+    /// Keeps what a party described, in place of what it described before; `false` when there are too many parties.
+    mutating func keep(_ description: EarlyDescription, limit: Int) -> Bool {
+        if let place = self.early.firstIndex(where: { $0.answerer == description.answerer }) {
+            self.early[place] = description
+            return true
+        }
+        guard self.early.count < limit else {
+            return false
+        }
+        self.early.append(description)
+        return true
+    }
+}

@@ -1,0 +1,54 @@
+package import CallModel
+package import ProtocolKit
+
+/// One call in a few words, for people who ask what is going on.
+package struct CallSummary: Hashable, Sendable {
+    /// Where a call stands.
+    package enum State: UInt8, Hashable, Sendable, CaseIterable {
+        case hunting
+        case talking
+        case local
+        case ending
+    }
+
+    /// The call.
+    package let call: CallID
+
+    /// The caller's number or name.
+    package let caller: ByteString
+
+    /// What was called.
+    package let called: ByteString
+
+    /// The dialplan extension.
+    package let `extension`: ByteString
+
+    /// Where it stands.
+    package let state: State
+
+    /// When it began.
+    package let started: CivilTime
+
+    /// When it was answered, on the monotonic clock.
+    package let answered: Instant?
+
+    /// Its legs, the caller's first.
+    package let legs: [LegID]
+
+    init(_ call: Call) {
+        self.call = call.id
+        self.caller = call.caller.user
+        self.called = call.setup.called.user
+        self.extension = call.extensionName
+        self.started = call.started
+        self.answered = call.answeredAt
+        self.legs = call.legs.map(\.id)
+        self.state =
+            switch call.phase {
+            case .routing, .hunting: .hunting
+            case .bridged: .talking
+            case .local: .local
+            case .releasing, .ended: .ending
+            }
+    }
+}

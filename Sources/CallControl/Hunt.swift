@@ -1,0 +1,62 @@
+import CallModel
+import DialplanEngine
+import ProtocolKit
+
+/// The search for a target that answers: the stages of one bridge action, one after another.
+struct Hunt: Sendable {
+    /// One leg that is to be placed.
+    struct Plan: Sendable {
+        let target: Target
+        let timeout: Duration?
+    }
+
+    /// A user of ours who is being located.
+    struct Lookup: Sendable {
+        let user: ByteString
+        let timeout: Duration?
+        let deadline: Instant
+    }
+
+    let action: BridgeAction
+    var nextStage = 0
+
+    /// Groups of targets that come before the next stage: less preferred contacts, places of redirections.
+    var waves: [[Plan]] = []
+
+    var lookups: [Lookup] = []
+
+    /// The failure that tells the caller most.
+    var failure: ReleaseCause?
+
+    /// Whether nothing further may be tried.
+    var isStopped = false
+
+    init(_ action: BridgeAction) {
+        self.action = action
+    }
+
+    /// Queues located contacts and returns those to be tried at once: contacts of one preference ring together, less
+    /// preferred ones later (RFC 3261 §16.6).
+    mutating func queue(_ contacts: [RegisteredContact], timeout: Duration?) -> [Plan] {
+        let ranked = contacts.sorted { $0.preference > $1.preference }
+        var groups: [[Plan]] = []
+        var preference: UInt16?
+        for contact in ranked {
+            let plan = Plan(target: .contact(contact), timeout: timeout)
+            if contact.preference == preference {
+                groups[groups.count - 1].append(plan)
+            } else {
+                groups.append([plan])
+            }
+            preference = contact.preference
+        }
+        for (place, group) in groups.dropFirst().enumerated() {
+            if place < self.waves.count {
+                self.waves[place] += group
+            } else {
+                self.waves.append(group)
+            }
+        }
+        return groups.first ?? []
+    }
+}
