@@ -68,11 +68,12 @@ let package = Package(
         pure("SIPAgent", imports: "SIPSyntax", "CallModel", "SDP", "Digests", "ProtocolKit"),
         tests("SIPAgentTests", of: "SIPAgent", "SIPSyntax", "CallModel", "Digests", "ProtocolKit"),
 
+        pure("CallControl", imports: "DialplanEngine", "CallModel", "SDP", "ProtocolKit"),
+        tests("CallControlTests", of: "CallControl", "DialplanEngine", "CallModel", "SDP", "ProtocolKit"),
+
         // The I/O row: sockets, files, clocks and threads.
         .target(name: "CallRecords", dependencies: ["CallModel", "ProtocolKit"], swiftSettings: strict),
         tests("CallRecordsTests", of: "CallRecords", "CallModel", "ProtocolKit"),
-        pure("CallControl", imports: "DialplanEngine", "CallModel", "SDP", "ProtocolKit"),
-        tests("CallControlTests", of: "CallControl", "DialplanEngine", "CallModel", "SDP", "ProtocolKit"),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

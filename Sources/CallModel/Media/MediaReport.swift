@@ -14,7 +14,8 @@ package enum MediaReport: Hashable, Sendable {
     /// The anchor that it is about.
     package var anchor: MediaAnchor {
         switch self {
-        case .firstPacket(let anchor, _, _), .silent(let anchor, _, _), .counters(let anchor, _), .failed(let anchor, _):
+        case .firstPacket(let anchor, _, _), .silent(let anchor, _, _), .counters(let anchor, _),
+            .failed(let anchor, _):
             anchor
         }
     }
