@@ -7,7 +7,7 @@ extension Call {
     /// Turns what one leg describes into what another one may see; `nil` when the relay has no ports left.
     mutating func carry(
         _ description: SessionDescription,
-        _ role: CallMedia.Role,
+        _ role: DirectMedia.Role,
         from source: MediaSource,
         to place: Int,
         in environment: inout CallEnvironment

@@ -60,7 +60,7 @@ struct Call: Sendable {
     var legs: [CallLeg]
     var negotiation: Negotiation
     var exchanges = OfferRelay()
-    var media = CallMedia()
+    var media = DirectMedia()
 
     var actions: ArraySlice<DialplanAction>
     var hunt: Hunt?

@@ -149,7 +149,7 @@ package struct CallController: Sendable {
         let decision = self.environment.dialplan.route(CallFacts(setup), in: setup.source.context)
         let id = CallID(shard: self.environment.configuration.shard, sequence: self.nextCall)
         self.nextCall += 1
-        let session = CallMedia().newSession(in: &self.environment)
+        let session = DirectMedia().newSession(in: &self.environment)
         let caller = CallLeg(id: leg, target: nil, session: session, at: now)
         let started = self.environment.civilTime
         let index = self.calls.insert { index in

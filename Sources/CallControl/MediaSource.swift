@@ -1,10 +1,15 @@
-import CallModel
+package import CallModel
 
 /// One answering party of one leg of a call.
-struct MediaSource: Hashable, Sendable {
+package struct MediaSource: Hashable, Sendable {
     /// The place of the leg in the call.
-    let leg: Int
+    package let leg: Int
 
     /// The party; `nil` where the leg has only one.
-    let answerer: AnswererID?
+    package let answerer: AnswererID?
+
+    package init(leg: Int, answerer: AnswererID?) {
+        self.leg = leg
+        self.answerer = answerer
+    }
 }

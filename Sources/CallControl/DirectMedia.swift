@@ -3,8 +3,8 @@ import DialplanEngine
 import ProtocolKit
 import SDP
 
-/// The media of one call: whose streams meet where.
-struct CallMedia: Sendable {
+/// The media of a call that flows between the parties.
+struct DirectMedia: Sendable {
     /// What a description is in its exchange (RFC 3264).
     enum Role: Sendable {
         case offer
