@@ -72,6 +72,13 @@ let package = Package(
         tests("CallControlTests", of: "CallControl", "DialplanEngine", "CallModel", "SDP", "ProtocolKit"),
 
         // The I/O row: sockets, files, clocks and threads.
+        .target(name: "CDatagram"),
+        .target(
+            name: "MediaRelay",
+            dependencies: ["CallModel", "RTP", "ProtocolKit", "CDatagram"],
+            swiftSettings: strict
+        ),
+        tests("MediaRelayTests", of: "MediaRelay", "CallModel", "CDatagram", "ProtocolKit"),
         .target(name: "CallRecords", dependencies: ["CallModel", "ProtocolKit"], swiftSettings: strict),
         tests("CallRecordsTests", of: "CallRecords", "CallModel", "ProtocolKit"),
     ],

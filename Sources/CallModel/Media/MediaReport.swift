@@ -22,7 +22,7 @@ package enum MediaReport: Hashable, Sendable {
 }
 
 /// Why an anchor is of no use any more.
-package enum MediaFailure: UInt8, Hashable, Sendable {
+package enum MediaFailure: UInt8, Error, Hashable, Sendable {
     case portUnavailable
     case socketError
     case tableFull

@@ -1,7 +1,7 @@
 /// A set of RTP payload types, 0 to 127.
 package struct PayloadTypes: Hashable, Sendable {
-    private var low: UInt64
-    private var high: UInt64
+    @usableFromInline var low: UInt64
+    @usableFromInline var high: UInt64
 
     /// No payload type.
     package static let none = PayloadTypes(low: 0, high: 0)
@@ -32,6 +32,7 @@ package struct PayloadTypes: Hashable, Sendable {
     }
 
     /// Whether a type is in the set.
+    @inlinable
     package func contains(_ type: UInt8) -> Bool {
         (type < 64 ? self.low >> UInt64(type) : type < 128 ? self.high >> UInt64(type - 64) : 0) & 1 != 0
     }

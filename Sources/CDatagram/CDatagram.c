@@ -1,0 +1,178 @@
+#define _GNU_SOURCE
+#include "CDatagram.h"
+
+#include <errno.h>
+#include <netinet/ip.h>
+#include <stdlib.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <time.h>
+#include <unistd.h>
+
+struct cdatagram_batch {
+    struct mmsghdr received[CDATAGRAM_BATCH];
+    struct mmsghdr selected[CDATAGRAM_BATCH];
+    struct iovec parts[CDATAGRAM_BATCH];
+    struct iovec outgoing[CDATAGRAM_BATCH];
+    cdatagram_address sources[CDATAGRAM_BATCH];
+    int chosen;
+    uint8_t bytes[CDATAGRAM_BATCH][CDATAGRAM_BATCH_CAPACITY];
+};
+
+int cdatagram_open(const cdatagram_address *local) {
+    int family = local->storage.sin6_family;
+    int descriptor = socket(family, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (descriptor < 0) {
+        return -errno;
+    }
+    int on = 1;
+    if ((family == AF_INET6 && setsockopt(descriptor, IPPROTO_IPV6, IPV6_V6ONLY, &on, sizeof on) < 0)
+        || bind(descriptor, (const struct sockaddr *)&local->storage, local->length) < 0) {
+        int failure = -errno;
+        close(descriptor);
+        return failure;
+    }
+    return descriptor;
+}
+
+int cdatagram_set_dscp(int descriptor, int is_v6, int dscp) {
+    int octet = dscp << 2;
+    int result = is_v6 ? setsockopt(descriptor, IPPROTO_IPV6, IPV6_TCLASS, &octet, sizeof octet)
+                       : setsockopt(descriptor, IPPROTO_IP, IP_TOS, &octet, sizeof octet);
+    return result < 0 ? -errno : 0;
+}
+
+long cdatagram_receive(int descriptor, void *buffer, size_t capacity, cdatagram_address *source) {
+    source->length = sizeof source->storage;
+    ssize_t count = recvfrom(
+        descriptor, buffer, capacity, MSG_DONTWAIT | MSG_TRUNC, (struct sockaddr *)&source->storage, &source->length);
+    return count < 0 ? -errno : count;
+}
+
+long cdatagram_send(int descriptor, const void *buffer, size_t length, const cdatagram_address *destination) {
+    ssize_t count = sendto(
+        descriptor, buffer, length, MSG_DONTWAIT, (const struct sockaddr *)&destination->storage, destination->length);
+    return count < 0 ? -errno : count;
+}
+
+cdatagram_batch *cdatagram_batch_create(void) {
+    cdatagram_batch *batch = calloc(1, sizeof *batch);
+    if (!batch) {
+        return NULL;
+    }
+    for (int index = 0; index < CDATAGRAM_BATCH; index++) {
+        batch->parts[index].iov_base = batch->bytes[index];
+        batch->parts[index].iov_len = CDATAGRAM_BATCH_CAPACITY;
+        batch->received[index].msg_hdr.msg_iov = &batch->parts[index];
+        batch->received[index].msg_hdr.msg_iovlen = 1;
+        batch->received[index].msg_hdr.msg_name = &batch->sources[index].storage;
+        batch->selected[index].msg_hdr.msg_iov = &batch->outgoing[index];
+        batch->selected[index].msg_hdr.msg_iovlen = 1;
+    }
+    return batch;
+}
+
+void cdatagram_batch_destroy(cdatagram_batch *batch) {
+    free(batch);
+}
+
+int cdatagram_batch_receive(cdatagram_batch *batch, int descriptor) {
+    for (int index = 0; index < CDATAGRAM_BATCH; index++) {
+        batch->received[index].msg_hdr.msg_namelen = sizeof batch->sources[index].storage;
+    }
+    batch->chosen = 0;
+    int count = recvmmsg(descriptor, batch->received, CDATAGRAM_BATCH, MSG_DONTWAIT | MSG_TRUNC, NULL);
+    if (count < 0) {
+        return -errno;
+    }
+    for (int index = 0; index < count; index++) {
+        batch->sources[index].length = batch->received[index].msg_hdr.msg_namelen;
+    }
+    return count;
+}
+
+uint8_t *cdatagram_batch_bytes(cdatagram_batch *batch, int index) {
+    return batch->bytes[index];
+}
+
+size_t cdatagram_batch_length(const cdatagram_batch *batch, int index) {
+    return batch->received[index].msg_len;
+}
+
+const cdatagram_address *cdatagram_batch_source(const cdatagram_batch *batch, int index) {
+    return &batch->sources[index];
+}
+
+void cdatagram_batch_select(cdatagram_batch *batch, int index) {
+    batch->outgoing[batch->chosen].iov_base = batch->bytes[index];
+    batch->outgoing[batch->chosen].iov_len = batch->received[index].msg_len;
+    batch->chosen++;
+}
+
+int cdatagram_batch_send(cdatagram_batch *batch, int descriptor, const cdatagram_address *destination) {
+    int count = batch->chosen, place = 0, sent = 0;
+    batch->chosen = 0;
+    for (int index = 0; index < count; index++) {
+        batch->selected[index].msg_hdr.msg_name = (void *)&destination->storage;
+        batch->selected[index].msg_hdr.msg_namelen = destination->length;
+    }
+    while (place < count) {
+        int gone = sendmmsg(descriptor, batch->selected + place, count - place, MSG_DONTWAIT);
+        sent += gone > 0 ? gone : 0;
+        place += gone > 0 ? gone : 1;
+    }
+    return sent;
+}
+
+int cdatagram_poll_create(void) {
+    int descriptor = epoll_create1(EPOLL_CLOEXEC);
+    return descriptor < 0 ? -errno : descriptor;
+}
+
+int cdatagram_wakeup_create(void) {
+    int descriptor = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    return descriptor < 0 ? -errno : descriptor;
+}
+
+int cdatagram_poll_add(int poll, int descriptor, uint32_t number) {
+    struct epoll_event event = {.events = EPOLLIN, .data.u32 = number};
+    return epoll_ctl(poll, EPOLL_CTL_ADD, descriptor, &event) < 0 ? -errno : 0;
+}
+
+int cdatagram_poll_remove(int poll, int descriptor) {
+    return epoll_ctl(poll, EPOLL_CTL_DEL, descriptor, NULL) < 0 ? -errno : 0;
+}
+
+int cdatagram_poll_wait(int poll, uint32_t *ready, int milliseconds) {
+    struct epoll_event events[CDATAGRAM_READY];
+    int count = epoll_wait(poll, events, CDATAGRAM_READY, milliseconds);
+    if (count < 0) {
+        return -errno;
+    }
+    for (int index = 0; index < count; index++) {
+        ready[index] = events[index].data.u32;
+    }
+    return count;
+}
+
+void cdatagram_wakeup_raise(int descriptor) {
+    uint64_t one = 1;
+    ssize_t ignored = write(descriptor, &one, sizeof one);
+    (void)ignored;
+}
+
+void cdatagram_wakeup_clear(int descriptor) {
+    uint64_t count;
+    ssize_t ignored = read(descriptor, &count, sizeof count);
+    (void)ignored;
+}
+
+int64_t cdatagram_now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+void cdatagram_close(int descriptor) {
+    close(descriptor);
+}

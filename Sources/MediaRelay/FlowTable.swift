@@ -1,0 +1,63 @@
+/// The flows of one thread, in memory that is reserved once and never moves.
+///
+/// On the packet path an array would be counted, or checked for exclusive access. Untouched parts of the reservation
+/// cost no memory.
+@safe
+final class FlowTable {
+    private let base: UnsafeMutablePointer<Flow>
+    private let capacity: FlowNumber
+    private var free: [FlowNumber] = []
+
+    /// One past the highest number that was ever in use.
+    private(set) var end: FlowNumber = 0
+
+    init(capacity: Int) {
+        self.capacity = FlowNumber(clamping: max(1, capacity))
+        unsafe self.base = .allocate(capacity: Int(self.capacity))
+    }
+
+    deinit {
+        // Flows are plain values: nothing to deinitialize.
+        unsafe self.base.deallocate()
+    }
+
+    /// Whether no number is left.
+    var isFull: Bool {
+        self.free.isEmpty && self.end >= self.capacity
+    }
+
+    /// Gives a flow a number; the table must not be full.
+    func insert(_ flow: Flow) -> FlowNumber {
+        precondition(!self.isFull, "the caller makes room first")
+        let number = self.free.popLast() ?? self.end
+        self.end = max(self.end, number + 1)
+        // Safe: below capacity; memory of plain values may be initialized again.
+        unsafe (self.base + Int(number)).initialize(to: flow)
+        return number
+    }
+
+    /// Takes a number back.
+    func remove(_ number: FlowNumber) {
+        self[number] = self[number].kept
+        self.free.append(number)
+    }
+
+    /// The flow with a number that ``insert(_:)`` gave.
+    subscript(number: FlowNumber) -> Flow {
+        @inline(__always)
+        _read {
+            precondition(number >= 0 && number < self.capacity, "flow numbers come from insert")
+            // Safe: inside the reservation; initialized, as the number came from insert; one thread owns the table.
+            yield unsafe self.base[Int(number)]
+        }
+        @inline(__always)
+        _modify {
+            precondition(number >= 0 && number < self.capacity, "flow numbers come from insert")
+            // Safe: as above.
+            yield unsafe &self.base[Int(number)]
+        }
+    }
+}
+
+@available(*, unavailable)
+extension FlowTable: Sendable {}

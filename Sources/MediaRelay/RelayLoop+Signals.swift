@@ -1,0 +1,98 @@
+import CDatagram
+import CallModel
+import ProtocolKit
+import RTP
+
+extension RelayLoop {
+    /// One packet of a tone every 20 ms (RFC 3551 §4.2).
+    private static let packetTime = Duration.milliseconds(20)
+
+    /// Plays a signal to a leg in place of what the other leg sends.
+    func play(_ signal: Signal, on number: UInt64) {
+        guard self.anchors[number] != nil else {
+            return
+        }
+        self.toneAnchors.remove(number)
+        switch signal {
+        case .silence:
+            self.anchors[number]?.playing = .nothing
+        case .echo:
+            self.anchors[number]?.playing = .echo
+        case .tone(let hertz, let payloadType, let duration):
+            let source = UInt64.random(in: .min ... .max)
+            let tone = ToneSource(hertz: hertz, payloadType: payloadType, duration: duration, source: source)
+            self.anchors[number]?.playing = tone.map { .tone($0) } ?? .nothing
+            if tone != nil {
+                self.toneAnchors.insert(number)
+                self.nextTone = min(self.nextTone, self.now)
+            }
+        }
+        self.rewireBoth(number)
+    }
+
+    /// Sends the packet that is due of every tone.
+    func playTones() {
+        for number in self.toneAnchors {
+            self.playTone(of: number)
+        }
+        guard !self.toneAnchors.isEmpty else {
+            self.nextTone = Instant(nanoseconds: .max)
+            return
+        }
+        // After a stall the lost time is not made up by a burst.
+        let next = self.nextTone.advanced(by: Self.packetTime)
+        self.nextTone = next.advanced(by: Self.packetTime) < self.now ? self.now.advanced(by: Self.packetTime) : next
+    }
+
+    /// Tells of every stream that has been silent for too long.
+    func lookForSilence() {
+        self.nextTick =
+            self.anchors.isEmpty ? Instant(nanoseconds: .max) : self.now.advanced(by: self.configuration.tick)
+        for number in 0..<self.flows.end where self.flows[number].isWatched {
+            if let silence = self.flows[number].silence.check(at: self.now) {
+                let flow = self.flows[number]
+                self.reports.append(.silent(flow.anchor, stream: flow.stream, for: silence))
+            }
+        }
+    }
+
+    private func playTone(of number: UInt64) {
+        guard let anchor = self.anchors[number], case .tone(var tone) = anchor.playing, !tone.isOver else {
+            self.toneAnchors.remove(number)
+            self.anchors[number]?.playing = .nothing
+            self.rewireBoth(number)
+            return
+        }
+        if let stream = anchor.streams.first(where: { $0.plan.kind == .rtp && $0.remote?.receives == true }) {
+            self.send(tone.packet, from: stream.media)
+        }
+        tone.advance()
+        self.anchors[number]?.playing = .tone(tone)
+    }
+
+    private func send(_ packet: [UInt8], from number: FlowNumber) {
+        guard self.flows[number].hasDestination else {
+            return
+        }
+        // Safe: the shim reads exactly the octets of the packet.
+        let count = unsafe packet.withUnsafeBytes { octets in
+            unsafe cdatagram_send(
+                self.flows[number].descriptor,
+                octets.baseAddress,
+                octets.count,
+                &self.flows[number].destination
+            )
+        }
+        if count >= 0 {
+            self.flows[number].packetsSent &+= 1
+            self.flows[number].octetsSent &+= UInt64(truncatingIfNeeded: count)
+        }
+    }
+
+    private func rewireBoth(_ number: UInt64) {
+        self.rewire(number)
+        if let partner = self.anchors[number]?.partner {
+            self.rewire(partner)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import CDatagram
+import CallModel
+import Glibc
+import ProtocolKit
+
+extension RelayLoop {
+    /// Lends the socket that is bound to an address: one that was kept, or a new one.
+    func lend(_ local: TransportAddress) throws(MediaFailure) -> FlowNumber {
+        if let number = self.kept.removeValue(forKey: local) {
+            self.drain(number)
+            return number
+        }
+        if self.socketCount >= self.configuration.socketsPerThread || self.flows.isFull {
+            guard let other = self.kept.popFirst() else {
+                throw .tableFull
+            }
+            self.close(other.value)
+        }
+        return try self.bind(local)
+    }
+
+    /// Takes a socket back: kept for the next call while there is room, else closed.
+    func giveBack(_ number: FlowNumber) {
+        guard self.kept.count < self.configuration.keptSocketsPerThread else {
+            self.close(number)
+            return
+        }
+        self.flows[number] = self.flows[number].kept
+        self.kept[self.flows[number].local] = number
+    }
+
+    /// Closes every socket, as the thread ends.
+    func closeAll() {
+        for number in self.anchors.values.flatMap(\.streams).flatMap(\.flows) + Array(self.kept.values) {
+            self.close(number)
+        }
+        self.anchors = [:]
+        self.kept = [:]
+    }
+
+    /// Sets the code point of what the socket sends.
+    func mark(_ number: FlowNumber, dscp: UInt8) {
+        guard self.flows[number].dscp != dscp else {
+            return
+        }
+        let flow = self.flows[number]
+        _ = cdatagram_set_dscp(flow.descriptor, flow.local.ip.isV4 ? 0 : 1, Int32(dscp & 0x3F))
+        self.flows[number].dscp = dscp
+    }
+
+    private func bind(_ local: TransportAddress) throws(MediaFailure) -> FlowNumber {
+        var address = cdatagram_address(local)
+        // Safe: the shim only reads the address.
+        let descriptor = unsafe cdatagram_open(&address)
+        guard descriptor >= 0 else {
+            throw descriptor == -EMFILE || descriptor == -ENFILE ? .tableFull : .portUnavailable
+        }
+        let number = self.flows.insert(Flow(descriptor: descriptor, local: local))
+        guard cdatagram_poll_add(self.poll, descriptor, UInt32(number)) == 0 else {
+            cdatagram_close(descriptor)
+            self.flows.remove(number)
+            throw .socketError
+        }
+        self.socketCount += 1
+        return number
+    }
+
+    private func close(_ number: FlowNumber) {
+        cdatagram_close(self.flows[number].descriptor)
+        self.flows.remove(number)
+        self.socketCount -= 1
+    }
+
+    /// Throws away what came between two calls.
+    private func drain(_ number: FlowNumber) {
+        for _ in 0..<256 {
+            // Safe: the shim writes at most the capacity it is told.
+            let count = unsafe cdatagram_receive(
+                self.flows[number].descriptor,
+                self.buffer.baseAddress,
+                Self.datagramCapacity,
+                self.source
+            )
+            guard count >= 0 else {
+                return
+            }
+        }
+    }
+}
