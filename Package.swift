@@ -45,6 +45,7 @@ let package = Package(
 
         pure("SIPSyntax", imports: "ProtocolKit"),
         tests("SIPSyntaxTests", of: "SIPSyntax", "ProtocolKit"),
+        tests("ConformanceTests", of: "SIPSyntax", "ProtocolKit"),
 
         pure("RTP", imports: "ProtocolKit"),
         tests("RTPTests", of: "RTP", "ProtocolKit"),

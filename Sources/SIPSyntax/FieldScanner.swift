@@ -56,7 +56,7 @@ struct FieldScanner {
         self.position = min(self.position + 1, self.end)
     }
 
-    /// Finds the fields up to and including the empty line.
+    /// Finds the fields up to and including the empty line, which may be missing at the end of a datagram.
     mutating func scan(_ octets: Span<UInt8>, into table: inout FieldTable) {
         let names = HeaderNameTable.shared
         while self.position < self.end {
@@ -66,7 +66,9 @@ struct FieldScanner {
             }
             self.scanField(octets, names, into: &table)
         }
-        table.note(.expected("header end"))
+        if self.end < 2 || octets[self.end - 2] != 0x0D || octets[self.end - 1] != 0x0A {
+            table.note(.expected("header end"))
+        }
     }
 
     @inline(__always)

@@ -72,29 +72,35 @@ extension Scanner {
         return nil
     }
 
+    /// Takes a URI and the closing bracket; white space around the URI is let go (RFC 4475 §3.1.2.14).
     fileprivate mutating func bracketedURI(_ octets: Span<UInt8>) throws(SIPParseError) -> SIPURILayout {
+        self.skipLWS(octets)
         let start = self.position
-        while self.position < self.end, octets[self.position] != 0x3E {
+        while self.position < self.end, octets[self.position] > 0x20, octets[self.position] != 0x3E {
             self.move(to: self.position + 1)
         }
         let extent = self.extent(from: start)
+        self.skipLWS(octets)
         guard self.take(0x3E, octets) else {
             throw .expected("closing bracket")
         }
         return try SIPURILayout(octets, extent)
     }
 
-    /// Takes a URI without brackets, which must contain no comma, semicolon or question mark (RFC 3261 §20.10).
+    /// Takes a URI without brackets, up to white space, a comma or a semicolon (RFC 3261 §20.10).
+    ///
+    /// A SIP URI with headers must stand in brackets (RFC 4475 §3.1.2.13); of other schemes a question mark is let go.
     fileprivate mutating func bareURI(_ octets: Span<UInt8>) throws(SIPParseError) -> SIPURILayout {
         let start = self.position
         while self.position < self.end, octets[self.position] > 0x20, octets[self.position] != 0x2C,
             octets[self.position] != 0x3B
         {
-            guard octets[self.position] != 0x3F else {
-                throw .expected("bracketed URI")
-            }
             self.move(to: self.position + 1)
         }
-        return try SIPURILayout(octets, self.extent(from: start))
+        let layout = try SIPURILayout(octets, self.extent(from: start))
+        guard layout.headers.isEmpty else {
+            throw .expected("bracketed URI")
+        }
+        return layout
     }
 }

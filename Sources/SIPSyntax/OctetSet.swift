@@ -77,4 +77,9 @@ extension OctetSet {
     static var unreserved: OctetSet {
         OctetSet(low: 0x03FF_6782_0000_0000, high: 0x47FF_FFFE_87FF_FFFE)
     }
+
+    /// The characters of a header parameter's name: those of a token and of a URI parameter.
+    static var parameterName: OctetSet {
+        OctetSet(low: 0x07FF_EFF2_0000_0000, high: 0x47FF_FFFF_AFFF_FFFE)
+    }
 }

@@ -15,9 +15,12 @@ extension Scanner {
         return try self.nameAndValue(octets)
     }
 
-    /// Takes `name` or `name=value` (RFC 3261 §25.1 `generic-param`).
+    /// Takes `name` or `name=value` (RFC 3261 §25.1 `generic-param`); names written like a URI's parameters also pass.
     mutating func nameAndValue(_ octets: Span<UInt8>) throws(SIPParseError) -> ParameterLayout {
-        let name = try self.token(octets, "parameter")
+        let name = self.run(.parameterName, octets)
+        guard !name.isEmpty else {
+            throw .expected("parameter")
+        }
         guard self.takeSeparator(0x3D, octets) else {
             return ParameterLayout(name: name, value: .none)
         }
