@@ -94,6 +94,11 @@ package struct SIPMessageWriter: Sendable {
         }
     }
 
+    /// Writes complete header lines, each with its CRLF, that were made of clean parts.
+    package mutating func lines(_ lines: [UInt8]) {
+        self.bytes.append(contentsOf: lines)
+    }
+
     /// Ends the message with a body, which may be empty, and hands out its octets.
     ///
     /// Content-Length is always written: a stream needs it (RFC 3261 §18.3), and a datagram does not mind.

@@ -9,6 +9,9 @@ package struct LocatingPolicy: Hashable, Sendable {
     /// How long all questions of one resolution may take.
     package var timeout: Duration = .seconds(10)
 
+    /// How long more answers are waited for once there is a place to try.
+    package var patience: Duration = .seconds(1)
+
     /// Records of one answer that are looked at.
     package var recordsPerAnswer = 500
 
