@@ -92,8 +92,10 @@ package struct Explanation: Sendable, CustomStringConvertible {
 extension Explanation.Extension {
     fileprivate var outcome: String {
         switch (self.acted, self.endedSearch) {
-        case (_, true):
+        case (true, true):
             "takes the call"
+        case (false, true):
+            "stops the search"
         case (true, false):
             "acts, and the search goes on"
         case (false, false):
