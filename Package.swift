@@ -80,6 +80,15 @@ let package = Package(
             swiftSettings: strict
         ),
         tests("MediaRelayTests", of: "MediaRelay", "CallModel", "CDatagram", "ProtocolKit"),
+        .target(name: "CSocket"),
+        // c-ares, which asks name servers for every record type that RFC 3263 needs, with its time to live.
+        .systemLibrary(name: "CCAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
+        .target(
+            name: "SignalingShell",
+            dependencies: ["CallModel", "ProtocolKit", "CSocket", "CCAres"],
+            swiftSettings: strict
+        ),
+        tests("SignalingShellTests", of: "SignalingShell", "CallModel", "ProtocolKit"),
         .target(name: "CallRecords", dependencies: ["CallModel", "ProtocolKit"], swiftSettings: strict),
         tests("CallRecordsTests", of: "CallRecords", "CallModel", "ProtocolKit"),
     ],

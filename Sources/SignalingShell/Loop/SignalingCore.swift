@@ -1,0 +1,35 @@
+package import CallModel
+package import ProtocolKit
+
+/// What the loop drives: the gateway, or what a test puts in its place.
+package protocol SignalingCore: ~Copyable {
+    /// Something happened on the network.
+    mutating func receive(_ event: NetworkEvent, at now: Instant)
+
+    /// The relay reports.
+    mutating func receive(_ report: MediaReport, at now: Instant)
+
+    /// The time of day is `civil` at `now`.
+    mutating func setWallClock(_ civil: CivilTime, at now: Instant)
+
+    /// Acts on every deadline that is not after `now`.
+    mutating func advance(to now: Instant)
+
+    /// The next moment ``advance(to:)`` has something to do.
+    var nextDeadline: Instant? { get }
+
+    /// The oldest effect that has not been taken.
+    mutating func nextEffect() -> GatewayEffect?
+}
+
+/// What a gateway wants from the world after an input.
+package enum GatewayEffect: Sendable {
+    /// Something for the sockets.
+    case network(NetworkRequest)
+    /// Something for the relay.
+    case media(MediaOrder)
+    /// A call is over and this is its record.
+    case record(CallRecord)
+    /// Something worth knowing.
+    case observe(Observation)
+}

@@ -1,0 +1,57 @@
+import CallModel
+import ProtocolKit
+import SignalingShell
+import Testing
+
+struct SignalingLoopTests {
+    @Test
+    func `a deadline is served by the turn that finds it due`() throws {
+        let station = try Station([.udp])
+        station.loop.core.deadline = SystemClock.now.advanced(by: .seconds(3600))
+        station.loop.turn(waitingAtMost: 0)
+        #expect(station.loop.core.served.isEmpty)
+        station.loop.core.deadline = SystemClock.now
+        station.loop.turn(waitingAtMost: 0)
+        #expect(station.loop.core.served.count == 1)
+    }
+
+    @Test
+    func `letters of other threads are inputs of their kind`() throws {
+        let station = try Station([.udp])
+        let anchor = MediaAnchor(number: 1, thread: 0)
+        station.loop.mailbox.post([.counters(anchor, []), .failed(anchor, .socketError)])
+        station.loop.mailbox.post(ResolutionID(4), .failed)
+        station.loop.mailbox.post { loop in
+            loop.perform { core, _ in core.effects.append(.observe(.trunkReachable("t", true))) }
+        }
+        station.loop.turn(waitingAtMost: 1000)
+        #expect(station.loop.core.reports.count == 2)
+        guard case .resolved(ResolutionID(4), .failed) = station.events.first else {
+            Issue.record("expected a resolution")
+            return
+        }
+        #expect(station.sink.causes == [InputCause(number: 4, kind: .command)])
+        #expect(station.sink.turns == 1)
+    }
+
+    @Test
+    func `a loop that is told to stop ends its run`() throws {
+        let station = try Station([.udp])
+        station.loop.mailbox.stop()
+        station.loop.run()
+        #expect(station.sink.turns == 1)
+    }
+
+    @Test
+    func `a question is put to the resolver`() throws {
+        let station = try Station([.udp])
+        let mailbox = station.loop.mailbox
+        station.resolver.answer = { mailbox.post($0, .nothing(timeToLive: .seconds(5))) }
+        station.request(.resolve(ResolutionID(9), DNSQuestion("example.com", .srv)))
+        #expect(run(station) { !station.events.isEmpty })
+        guard case .resolved(ResolutionID(9), .nothing(timeToLive: .seconds(5))) = station.events.first else {
+            Issue.record("expected an answer")
+            return
+        }
+    }
+}
