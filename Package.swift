@@ -66,8 +66,17 @@ let package = Package(
         pure("DialplanEngine", imports: "CallModel", "XMLReading", "Expressions", "ProtocolKit"),
         tests("DialplanEngineTests", of: "DialplanEngine", "CallModel", "XMLReading", "ProtocolKit"),
 
-        pure("SIPAgent", imports: "SIPSyntax", "CallModel", "SDP", "Digests", "ProtocolKit"),
-        tests("SIPAgentTests", of: "SIPAgent", "SIPSyntax", "CallModel", "Digests", "ProtocolKit"),
+        pure("SIPAgent", imports: "SIPTransactions", "SIPSyntax", "CallModel", "SDP", "Digests", "ProtocolKit"),
+        tests(
+            "SIPAgentTests",
+            of: "SIPAgent",
+            "SIPTransactions",
+            "SIPSyntax",
+            "CallModel",
+            "SDP",
+            "Digests",
+            "ProtocolKit"
+        ),
 
         pure("CallControl", imports: "DialplanEngine", "CallModel", "SDP", "ProtocolKit"),
         tests("CallControlTests", of: "CallControl", "DialplanEngine", "CallModel", "SDP", "ProtocolKit"),

@@ -113,7 +113,7 @@ extension TransactionLayer {
     }
 
     /// Observes a message that the transaction user does not see, or that goes out.
-    mutating func trace(
+    package mutating func trace(
         _ direction: TracedMessage.Direction,
         _ bytes: [UInt8],
         _ leg: LegID?,

@@ -1,0 +1,224 @@
+import CallModel
+import ProtocolKit
+import SDP
+import SIPSyntax
+import SIPTransactions
+
+/// Requests: the checks of the UAS core, and where each goes.
+extension SIPUserAgent {
+    /// A new request, other than ACK and CANCEL.
+    mutating func receiveRequest(
+        _ id: ServerTransactionID,
+        _ message: SIPMessage,
+        from source: MessageSource,
+        at now: Instant
+    ) {
+        let place = self.place(inDialog: message)
+        let leg = place.flatMap { self.legs[$0]?.id }
+        self.services.observeReceived(message, from: source, leg: leg)
+        if let leg {
+            self.services.layer.assign(leg, to: id)
+        }
+        if let refusal = self.core(for: place).refusal(of: message) {
+            self.services.respond(to: id, refusal.status, lines: refusal.lines, at: now)
+            return
+        }
+        if message.toTagRange != nil, message.method != .register, message.method != .options || place != nil {
+            self.receiveInDialog(id, message, from: source, place, at: now)
+            return
+        }
+        switch message.method {
+        case .invite:
+            self.receiveInvite(id, message, from: source, at: now)
+        case .options:
+            self.receiveOptions(id, at: now)
+        case .register:
+            self.receiveRegister(id, message, from: source, at: now)
+        case .bye, .prack, .update, .info, .ack, .cancel:
+            self.services.respond(to: id, .callDoesNotExist, at: now)
+        case .refer, .subscribe, .notify, .message, .publish, .other:
+            self.services.respond(to: id, .methodNotAllowed, lines: self.services.lines.allow, at: now)
+        }
+    }
+
+    private func core(for place: SlabIndex?) -> UASCore {
+        let policy = self.services.policy(trunk: place.flatMap { self.legs[$0]?.trunk })
+        return UASCore(
+            allowsReliableProvisionals: policy.reliableProvisionals != .off,
+            allowsSessionTimers: policy.sessionTimers != .off,
+            allow: self.services.lines.allow
+        )
+    }
+
+    /// What we can do (RFC 3261 §11.2).
+    private mutating func receiveOptions(_ id: ServerTransactionID, at now: Instant) {
+        var lines = self.services.lines.allow
+        lines.append(contentsOf: self.services.lines.accept)
+        lines.append(contentsOf: self.services.supportedLine(nil))
+        self.services.respond(to: id, .ok, lines: lines, at: now)
+    }
+
+    /// The leg whose dialog a request belongs to: our tag names the place, tag and Call-ID must agree.
+    func place(inDialog message: SIPMessage) -> SlabIndex? {
+        guard let range = message.toTagRange, let place = LegTag.place(in: message.bytes[range]),
+            let leg = self.legs[place], leg.localTag.bytes.elementsEqual(message.bytes[range]),
+            leg.callID.bytes.elementsEqual(message.bytes[message.callIDRange])
+        else {
+            return nil
+        }
+        return place
+    }
+
+    /// A CANCEL: 200 whatever comes of it, 481 when there is no INVITE for it (RFC 3261 §9.2).
+    mutating func receiveCancel(
+        _ id: ServerTransactionID,
+        of invite: ServerTransactionID?,
+        _ message: SIPMessage,
+        from source: MessageSource,
+        at now: Instant
+    ) {
+        let place = invite.flatMap { self.services.invites[$0] }
+        let leg = place.flatMap { self.legs[$0] }
+        self.services.observeReceived(message, from: source, leg: leg?.id)
+        if let leg {
+            self.services.layer.assign(leg.id, to: id)
+        }
+        guard invite != nil else {
+            self.services.respond(to: id, .callDoesNotExist, at: now)
+            return
+        }
+        self.services.respond(to: id, .ok, tag: leg?.localTag, at: now)
+        if let place {
+            self.change(place, at: now) { leg, services in
+                leg.receiveCANCEL(message, &services, at: now)
+            }
+        }
+    }
+
+    /// An ACK to a 2xx.
+    mutating func receiveAcknowledgement(_ message: SIPMessage, from source: MessageSource, at now: Instant) {
+        let place = self.place(inDialog: message)
+        self.services.observeReceived(message, from: source, leg: place.flatMap { self.legs[$0]?.id })
+        guard let place, self.legs[place]?.dialogIndex(of: message) != nil else {
+            return
+        }
+        self.change(place, at: now) { leg, services in
+            leg.receiveACK(message, &services, at: now)
+        }
+    }
+
+    /// A request inside a dialog (RFC 3261 §12.2.2).
+    private mutating func receiveInDialog(
+        _ id: ServerTransactionID,
+        _ message: SIPMessage,
+        from source: MessageSource,
+        _ place: SlabIndex?,
+        at now: Instant
+    ) {
+        guard let place, let leg = self.legs[place], leg.phase != .over, let dialog = leg.dialogIndex(of: message)
+        else {
+            self.services.respond(to: id, .callDoesNotExist, at: now)
+            return
+        }
+        self.change(place, at: now) { leg, services in
+            guard leg.dialogs[dialog].admit(sequence: message.cseq.number) else {
+                services.respond(to: id, .serverInternalError, tag: leg.localTag, at: now)
+                return
+            }
+            leg.receiveRequest(id, message, dialog: dialog, &services, at: now)
+        }
+    }
+}
+
+extension SIPLeg {
+    /// The dialog that a request of the peer belongs to, by the peer's tag.
+    func dialogIndex(of message: SIPMessage) -> Int? {
+        self.dialogs.firstIndex { dialog in
+            guard let range = message.fromTagRange else {
+                return dialog.remoteTag.isEmpty
+            }
+            return dialog.remoteTag.bytes.elementsEqual(message.bytes[range])
+        }
+    }
+
+    /// A request inside a dialog, in order.
+    mutating func receiveRequest(
+        _ id: ServerTransactionID,
+        _ message: SIPMessage,
+        dialog index: Int,
+        _ services: inout AgentServices,
+        at now: Instant
+    ) {
+        switch message.method {
+        case .bye:
+            self.receiveBYE(id, message, &services, at: now)
+        case .invite:
+            self.refreshTarget(from: message, dialog: index, services)
+            self.abilities.formUnion(message.abilities)
+            self.receiveReinvite(id, message, &services, at: now)
+        case .update:
+            self.refreshTarget(from: message, dialog: index, services)
+            self.receiveUpdate(id, message, &services, at: now)
+        case .prack:
+            self.receivePRACK(id, message, &services, at: now)
+        case .info:
+            self.receiveInformation(id, message, &services, at: now)
+        case .options:
+            let lines = services.lines.allow + services.lines.accept + services.supportedLine(self.trunk)
+            services.respond(to: id, .ok, tag: self.localTag, lines: lines, at: now)
+        case .ack, .cancel, .register, .refer, .subscribe, .notify, .message, .publish, .other:
+            services.respond(to: id, .methodNotAllowed, tag: self.localTag, lines: services.lines.allow, at: now)
+        }
+    }
+
+    /// The peer ends the leg (RFC 3261 §15.1.2).
+    private mutating func receiveBYE(
+        _ id: ServerTransactionID,
+        _ message: SIPMessage,
+        _ services: inout AgentServices,
+        at now: Instant
+    ) {
+        services.respond(to: id, .ok, tag: self.localTag, at: now)
+        let cause = services.requestCause(message, trunk: self.trunk)
+        if self.incoming != nil {
+            self.refuse(status: .requestTerminated, lines: [], &services, at: now)
+        } else {
+            self.refusePeerRequest(services: &services, at: now)
+        }
+        if let answered = self.answered {
+            services.invites[answered.transaction] = nil
+            services.layer.acknowledged(answered.transaction)
+        }
+        if self.phase == .inviting, let transaction = self.outgoing?.transaction {
+            self.outgoing?.progress = .cancelled
+            services.layer.cancel(transaction, headers: [], at: now)
+        }
+        self.reportReleased(cause, &services)
+    }
+
+    /// An INFO: digits, or something to pass on (RFC 6086 §4.2).
+    private mutating func receiveInformation(
+        _ id: ServerTransactionID,
+        _ message: SIPMessage,
+        _ services: inout AgentServices,
+        at now: Instant
+    ) {
+        let digits = DialedDigits.read(message)
+        if digits.isEmpty, !message.bodyRange.isEmpty, !services.policy(trunk: self.trunk).relaysInformation {
+            services.respond(
+                to: id,
+                .unsupportedMediaType,
+                tag: self.localTag,
+                lines: Array("Accept: application/dtmf-relay, application/dtmf\r\n".utf8),
+                at: now
+            )
+            return
+        }
+        services.respond(to: id, .ok, tag: self.localTag, at: now)
+        if !digits.isEmpty {
+            self.report(.digits(digits), &services)
+        } else if !message.bodyRange.isEmpty {
+            self.report(.information(message.opaqueBody), &services)
+        }
+    }
+}

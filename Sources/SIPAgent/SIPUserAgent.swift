@@ -1,0 +1,185 @@
+package import CallModel
+package import ProtocolKit
+import SIPSyntax
+package import SIPTransactions
+
+/// The SIP transaction user (RFC 3261 §6): UAS and UAC cores, dialogs, registrar, and the legs of calls.
+///
+/// Everything that happens to a leg goes through ``change(_:at:_:)``, which registers its deadline anew and forgets it
+/// once it is finished.
+package struct SIPUserAgent: SignalingAgent {
+    var services: AgentServices
+    var legs = Slab<SIPLeg>()
+
+    /// Where the legs are that call control has named.
+    var placedLegs: [UInt64: SlabIndex] = [:]
+
+    /// The INVITEs in progress by Call-ID, From tag and CSeq, to tell merged requests (RFC 3261 §8.2.2.2).
+    var requests: [RequestKey: SlabIndex] = [:]
+
+    var deadlines = DeadlineQueue<SlabIndex>()
+    var authenticator: DigestAuthenticator
+    var registrar: Registrar
+
+    /// The users by name.
+    let users: [ByteString: SIPUserConfiguration]
+
+    /// `identifiers` is the source of every tag, Call-ID and branch.
+    package init(
+        configuration: SIPAgentConfiguration,
+        limits: TransactionLimits = TransactionLimits(),
+        identifiers: IdentifierSource
+    ) {
+        self.services = AgentServices(configuration: configuration, limits: limits, identifiers: identifiers)
+        self.registrar = Registrar(policy: configuration.registrar, users: configuration.users)
+        self.users = Dictionary(configuration.users.map { ($0.name, $0) }) { first, _ in first }
+        self.authenticator = DigestAuthenticator(
+            realm: configuration.realm,
+            users: configuration.users,
+            policy: configuration.authentication,
+            identifiers: &self.services.identifiers
+        )
+    }
+
+    package mutating func receive(_ event: NetworkEvent, at now: Instant) {
+        self.services.layer.receive(event, at: now)
+        self.settleTransactions(at: now)
+    }
+
+    package mutating func perform(_ command: LegCommand, on leg: LegID, at now: Instant) {
+        self.performCommand(command, on: leg, at: now)
+        self.settleTransactions(at: now)
+    }
+
+    package var nextDeadline: Instant? {
+        Self.earliest(
+            self.services.layer.nextDeadline,
+            Self.earliest(self.deadlines.next, self.registrar.nextDeadline)
+        )
+    }
+
+    private static func earliest(_ first: Instant?, _ second: Instant?) -> Instant? {
+        guard let first, let second else {
+            return first ?? second
+        }
+        return min(first, second)
+    }
+
+    package mutating func advance(to now: Instant) {
+        self.registrar.advance(to: now)
+        self.services.layer.advance(to: now)
+        self.settleTransactions(at: now)
+        while let place = self.deadlines.popDue(at: now) {
+            self.change(place, at: now) { leg, services in
+                leg.advance(&services, at: now)
+            }
+        }
+        self.settleTransactions(at: now)
+    }
+
+    package mutating func nextOutput() -> AgentOutput? {
+        if let output = self.services.layer.nextOutput() {
+            return output
+        }
+        if let observation = self.authenticator.nextObservation() ?? self.registrar.nextObservation() {
+            return .observe(observation)
+        }
+        return self.services.outputs.next()
+    }
+
+    /// What call control asks to know before it places legs.
+    package func answer(_ question: RouteQuestion, at now: Instant) -> RouteAnswer {
+        self.registrar.answer(question, at: now)
+    }
+
+    /// How many legs there are, those included that only wait for the end of a transaction.
+    package var legCount: Int {
+        self.legs.count
+    }
+
+    /// Whether nothing is left of any call; for leak checks.
+    package var isIdle: Bool {
+        self.legs.isEmpty && self.placedLegs.isEmpty && self.requests.isEmpty && self.deadlines.count == 0
+            && self.services.uses.isEmpty && self.services.invites.isEmpty && self.services.layer.isIdle
+    }
+
+    /// The one funnel through which legs change.
+    mutating func change(
+        _ place: SlabIndex,
+        at now: Instant,
+        _ body: (inout SIPLeg, inout AgentServices) -> Void
+    ) {
+        self.legs[place]?.apply(body, &self.services)
+        self.settle(place)
+    }
+
+    /// Registers the leg's deadline, or forgets a leg that is finished.
+    private mutating func settle(_ place: SlabIndex) {
+        guard let leg = self.legs[place] else {
+            return
+        }
+        if leg.incoming == nil, let key = leg.requestKey {
+            self.requests[key] = nil
+            self.legs[place]?.requestKey = nil
+        }
+        guard leg.isFinished else {
+            self.deadlines.set(leg.nextDeadline, for: place)
+            return
+        }
+        self.deadlines.set(nil, for: place)
+        self.legs.remove(place)
+        if leg.id.origin == .outgoing {
+            self.placedLegs[leg.id.number] = nil
+        }
+    }
+
+    /// Where the leg of this name is stored.
+    func place(of leg: LegID) -> SlabIndex? {
+        switch leg.origin {
+        case .incoming:
+            SlabIndex(
+                slot: UInt32(truncatingIfNeeded: leg.number),
+                generation: UInt32(truncatingIfNeeded: leg.number >> 32)
+            )
+        case .outgoing:
+            self.placedLegs[leg.number]
+        }
+    }
+
+    /// Carries out what the transaction layer reports.
+    private mutating func settleTransactions(at now: Instant) {
+        while let event = self.services.layer.nextEvent() {
+            self.receive(event, at: now)
+        }
+    }
+
+    private mutating func receive(_ event: TransactionEvent, at now: Instant) {
+        switch event {
+        case .request(let id, let message, let source):
+            self.receiveRequest(id, message, from: source, at: now)
+        case .cancel(let id, of: let invite, let message, let source):
+            self.receiveCancel(id, of: invite, message, from: source, at: now)
+        case .refused(let id, let message, let error, let source):
+            self.services.observeReceived(message, from: source, leg: nil)
+            self.services.respond(to: id, error.suggestedStatus, phrase: error.explanation, at: now)
+        case .acknowledgement(let message, let source):
+            self.receiveAcknowledgement(message, from: source, at: now)
+        case .response(let id, let message, let source):
+            self.receiveResponse(id, message, from: source, at: now)
+        case .strayResponse(let message, let source):
+            self.services.observeReceived(message, from: source, leg: nil)
+        case .timedOut(let id):
+            self.receiveFailure(of: id, .local(.transactionTimeout, .recoveryOnTimerExpiry), at: now)
+        case .transportFailed(let id):
+            self.receiveFailure(of: id, .local(.transportFailure, .networkOutOfOrder), at: now)
+        case .acknowledgementMissing(let id):
+            self.services.invites[id] = nil
+        case .flowClosed(let flow):
+            self.registrar.flowClosed(flow)
+        case .clientEnded(let id):
+            self.receiveEnd(of: id, at: now)
+        case .serverEnded(let id):
+            self.services.invites[id] = nil
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import CallModel
+import ProtocolKit
+import SIPSyntax
+import SIPTransactions
+
+/// An INVITE that goes out, from placing to the end of its transaction.
+struct OutgoingInvite: Sendable {
+    /// Where the request stands.
+    enum Progress: UInt8, Hashable, Sendable {
+        /// A name is being resolved.
+        case locating
+        /// It was sent.
+        case sent
+        /// Call control has released the leg: a CANCEL is on its way or is not needed.
+        case cancelled
+        /// A 2xx came; its ACK waits for our answer.
+        case awaitingAnswer
+        /// A 2xx came and was acknowledged.
+        case acknowledged
+    }
+
+    /// The reliable provisional responses of one early dialog (RFC 3262 §4).
+    struct EarlyDialog: Sendable {
+        let answerer: AnswererID
+
+        /// The RSeq that was acknowledged last; 0 before the first.
+        var lastSequence: UInt32 = 0
+
+        /// Whether a description that counts as the answer or the offer has been reported.
+        var description: Description = .none
+
+        /// An offer in a reliable response waits for our answer; its PRACK then goes out.
+        var awaitsPRACK: PendingPRACK?
+
+        /// What a dialog has said so far about the session.
+        enum Description: UInt8, Hashable, Sendable {
+            case none
+            /// In an unreliable response: what the 2xx says counts.
+            case preview
+            /// In a reliable one: the exchange is complete.
+            case final
+        }
+    }
+
+    /// A PRACK that waits for the answer it carries.
+    struct PendingPRACK: Hashable, Sendable {
+        let responseSequence: UInt32
+        let inviteSequence: UInt32
+    }
+
+    var progress = Progress.locating
+
+    /// The transaction, once there is one.
+    var transaction: ClientTransactionID?
+
+    /// The CSeq number that it has now.
+    var sequence: UInt32
+
+    /// The Max-Forwards.
+    let hops: UInt8
+
+    /// The Request-URI.
+    let target: ByteString
+
+    /// The route that is set before there is a dialog.
+    let routes: RouteSet
+
+    /// The header lines from Contact on, and the body.
+    let lines: [UInt8]
+    let body: [UInt8]
+
+    /// Whether it carries our offer.
+    let hasOffer: Bool
+
+    /// The Session-Expires and Min-SE that it asks for, in seconds.
+    var sessionInterval: UInt32
+    var sessionMinimum: UInt32
+
+    /// Where it goes, and where it goes when that fails (RFC 3263 §4.3).
+    var destination: Destination?
+    var alternatives: [Destination] = []
+
+    /// The Authorization or Proxy-Authorization lines.
+    var credentials: [UInt8] = []
+
+    /// The challenges that it has met.
+    var attempt = DigestClient.Attempt()
+
+    /// Whether 100 or another provisional response has been reported.
+    var isTrying = false
+
+    var early: [EarlyDialog] = []
+
+    /// The answering party whose 2xx was taken.
+    var winner: ByteString?
+
+    /// The tags of answering parties whose 2xx came too late and who were sent a BYE.
+    var dismissed: [ByteString] = []
+
+    /// Where the early dialog of this answering party stands.
+    func earlyIndex(_ answerer: AnswererID) -> Int? {
+        self.early.firstIndex { $0.answerer == answerer }
+    }
+}

@@ -1,0 +1,136 @@
+import CallModel
+import ProtocolKit
+import SIPSyntax
+import SIPTransactions
+
+/// Where a leg is placed to: everything of the INVITE that follows from its target.
+struct PlacedTarget: Sendable {
+    /// The Request-URI.
+    var requestURI: ByteString
+
+    /// The URI of To.
+    var toURI: ByteString
+
+    /// The proxies that requests pass first.
+    var routes = RouteSet.empty
+
+    /// The way, when it is known without asking anybody.
+    var destination: Destination?
+
+    /// The trunk, by its place in the configuration.
+    var trunk: Int?
+
+    /// The listener to leave from, where one is configured.
+    var listener: ListenerID?
+}
+
+/// The parts of an INVITE that a call determines (RFC 3261 §8.1.1, RFC 3323, RFC 3325).
+struct UACCore {
+    let setup: CallSetup
+    let policy: SIPLegPolicy
+
+    /// The host that our From names.
+    let host: ByteString
+
+    /// From without its tag.
+    var from: ByteString {
+        var text: [UInt8] = []
+        if self.setup.caller.presentation != .allowed {
+            // RFC 3323 §4.1.1.3.
+            text.append("\"Anonymous\" <sip:anonymous@anonymous.invalid>")
+            return ByteString(text)
+        }
+        Self.append(self.setup.caller, host: self.host, to: &text)
+        return ByteString(text)
+    }
+
+    /// Privacy, identities, diversions, Session-ID and the headers that policy lets across.
+    func appendLines(to lines: inout [UInt8]) {
+        self.appendIdentity(to: &lines)
+        if self.policy.isTrusted {
+            for diversion in self.setup.diversions.prefix(8) {
+                self.append(diversion, to: &lines)
+            }
+        }
+        if !self.setup.sessionID.isEmpty {
+            lines.append("Session-ID: ")
+            lines.append(contentsOf: self.setup.sessionID.bytes)
+            lines.append(";remote=00000000000000000000000000000000\r\n")
+        }
+        for header in self.setup.headers
+        where self.policy.relayedHeaders.contains(where: header.name.equalsIgnoringCase) {
+            lines.append(contentsOf: header.name.bytes)
+            lines.append(": ")
+            lines.append(contentsOf: header.value.bytes.lazy.map { $0 == 0x0D || $0 == 0x0A ? 0x20 : $0 })
+            lines.append("\r\n")
+        }
+    }
+
+    private func appendIdentity(to lines: inout [UInt8]) {
+        let party = self.setup.assertedCaller ?? self.setup.caller
+        let isRestricted = self.setup.caller.presentation != .allowed || party.presentation != .allowed
+        // RFC 3325 §7: what shall not be shown leaves the trust domain in no header.
+        let mayAssert = !party.user.isEmpty && (self.policy.isTrusted || !isRestricted)
+        switch self.policy.assertedIdentity {
+        case .none:
+            break
+        case .asserted where mayAssert:
+            lines.append("P-Asserted-Identity: ")
+            Self.append(party, host: self.host, to: &lines)
+            lines.append("\r\n")
+        case .remoteParty where mayAssert:
+            lines.append("Remote-Party-ID: ")
+            Self.append(party, host: self.host, to: &lines)
+            lines.append(isRestricted ? ";party=calling;privacy=full\r\n" : ";party=calling;privacy=off\r\n")
+        case .asserted, .remoteParty:
+            break
+        }
+        if isRestricted {
+            lines.append("Privacy: id\r\n")
+        }
+    }
+
+    private func append(_ diversion: CallModel.Diversion, to lines: inout [UInt8]) {
+        lines.append("Diversion: ")
+        Self.append(diversion.party, host: self.host, to: &lines)
+        switch diversion.reason {
+        case .unknown: lines.append(";reason=unknown")
+        case .unconditional: lines.append(";reason=unconditional")
+        case .userBusy: lines.append(";reason=user-busy")
+        case .noAnswer: lines.append(";reason=no-answer")
+        case .unavailable: lines.append(";reason=unavailable")
+        case .deflection: lines.append(";reason=deflection")
+        }
+        lines.append(diversion.party.presentation == .allowed ? "\r\n" : ";privacy=full\r\n")
+    }
+
+    /// Appends `"Name" <sip:user@host>`.
+    static func append(_ party: Party, host: ByteString, to bytes: inout [UInt8]) {
+        bytes.appendDisplayName(party.displayName)
+        bytes.append("<sip:")
+        if !party.user.isEmpty {
+            bytes.append(escapedUser: party.user)
+            bytes.append(0x40)
+        }
+        bytes.append(contentsOf: host.bytes)
+        bytes.append(party.isTelephoneNumber ? ";user=phone>" : ">")
+    }
+}
+
+extension [UInt8] {
+    /// Appends a user part with `%HH` for what may not stand in one (RFC 3261 §25.1 `user`).
+    mutating func append(escapedUser user: ByteString) {
+        for octet in user.bytes {
+            if octet.isASCIIDigit || octet.isASCIILetter || Self.userMarks.contains(octet) {
+                self.append(octet)
+            } else {
+                self.append(0x25)
+                self.append(Self.hexDigits[Int(octet >> 4)])
+                self.append(Self.hexDigits[Int(octet & 15)])
+            }
+        }
+    }
+
+    private static var userMarks: [UInt8] { Array("-_.!~*'()&=+$,;?/".utf8) }
+    private static var hexDigits: [UInt8] { Array("0123456789ABCDEF".utf8) }
+}
