@@ -100,7 +100,7 @@ extension Call {
             return
         }
         let known = self.legs[0].session.latest
-        let offer = known.map { early.description.aligned(with: $0, keepingMore: true) } ?? early.description
+        let offer = known.map { early.description.extended(toMatch: $0) } ?? early.description
         guard let carried = self.carry(offer, .offer, from: winner, to: 0, in: &environment), carried != known else {
             return
         }

@@ -29,31 +29,36 @@ extension SessionDescription {
         return violations
     }
 
-    /// The same description with the m-lines of `other`, one by one: what is missing or of another media is refused,
-    /// and what is too much is dropped, or kept behind them when `keepingMore`.
-    ///
-    /// An answer that broke the rules can so be passed on as one that keeps them (RFC 3264 §6), and an offer made
-    /// for a new party keeps the m-lines that the leg has seen (§8).
-    package func aligned(with other: SessionDescription, keepingMore: Bool = false) -> SessionDescription {
-        let more = self.media.dropFirst(other.media.count)
-        let agrees = zip(self.media, other.media).allSatisfy { $0.kind == $1.kind }
-        if agrees, self.media.count >= other.media.count, more.isEmpty || keepingMore {
+    /// The same description with the m-lines of `offer`, one by one: what is missing or of another media is refused,
+    /// and what is too much is dropped, so that an answer that broke the rules goes on as one that keeps them
+    /// (RFC 3264 §6).
+    package func aligned(with offer: SessionDescription) -> SessionDescription {
+        if self.media.count == offer.media.count, zip(self.media, offer.media).allSatisfy({ $0.kind == $1.kind }) {
             return self
         }
-        var writer = SDPWriter(capacity: self.storage.text.count + 64)
-        let start = self.storage.sections.first.map { self.storage.lines[$0.firstLine].range.lowerBound - 2 }
-        writer.text.append(contentsOf: self.storage.text[..<(start ?? self.storage.text.count)])
-        for wanted in other.media {
+        var writer = SDPWriter(copyingSessionOf: self)
+        for wanted in offer.media {
             if wanted.index < self.media.count, self.media[wanted.index].kind == wanted.kind {
                 writer.append(self.media[wanted.index])
             } else {
                 writer.appendMediaLine(wanted, port: 0)
             }
         }
-        if keepingMore {
-            for section in more {
-                writer.append(section)
-            }
+        return SessionDescription(writtenByUs: writer.text)
+    }
+
+    /// The same description with as many m-lines as `earlier` at least: a new offer keeps every m-line that the peer
+    /// has seen, and those it does not need are refused (RFC 3264 §8).
+    package func extended(toMatch earlier: SessionDescription) -> SessionDescription {
+        guard self.media.count < earlier.media.count else {
+            return self
+        }
+        var writer = SDPWriter(copyingSessionOf: self)
+        for section in self.media {
+            writer.append(section)
+        }
+        for section in earlier.media.dropFirst(self.media.count) {
+            writer.appendMediaLine(section, port: 0)
         }
         return SessionDescription(writtenByUs: writer.text)
     }
@@ -96,6 +101,14 @@ extension MediaDescription {
 }
 
 extension SDPWriter {
+    /// Begins with the session section of a description.
+    fileprivate init(copyingSessionOf description: SessionDescription) {
+        let storage = description.storage
+        self.init(capacity: storage.text.count + 64)
+        let end = storage.sections.first.map { storage.lines[$0.firstLine].range.lowerBound - 2 }
+        self.text.append(contentsOf: storage.text[..<(end ?? storage.text.count)])
+    }
+
     /// A media section as it stands.
     fileprivate mutating func append(_ section: MediaDescription) {
         let bounds = section.section

@@ -60,6 +60,13 @@ package struct LocalSession: Sendable {
         return self.finish(writer, body: body)
     }
 
+    /// Writes an offer of our own making; m-lines that the peer has seen and that are not in it are refused
+    /// (RFC 3264 §8).
+    package mutating func offer(_ media: [LocalMedia]) -> SessionDescription {
+        let more = self.latest.map { $0.media.dropFirst(media.count).map(LocalMedia.init(refusing:)) }
+        return self.describe(media + (more ?? []))
+    }
+
     /// Writes `v=`, `o=` and `s=` with the version that applies if something changed; returns where the rest begins.
     private func begin(_ writer: inout SDPWriter) -> Int {
         let version = self.latest == nil ? self.version : self.version &+ 1

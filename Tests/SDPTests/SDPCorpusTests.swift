@@ -141,7 +141,7 @@ struct SDPCorpusTests {
         }
         // An offer with fewer m-lines than the session has must be filled up first (RFC 3264 §8): the answer shows
         // the m-lines there were. An answer with fewer m-lines is the peer's fault and filled up in turn.
-        let whole = offer.media.count < answer.media.count ? offer.aligned(with: answer, keepingMore: true) : offer
+        let whole = offer.extended(toMatch: answer)
         let agreed = whole.agreedStreams(with: answer.aligned(with: whole))
         guard let result = try self.corpus.description(folder, "\(step)-local_offer-result.sdp") else {
             return 0

@@ -1,0 +1,276 @@
+package import CallModel
+package import DialplanEngine
+import ProtocolKit
+package import SDP
+
+/// What became of a description that shall cross from one leg to another.
+package enum MediaOutcome: Hashable, Sendable {
+    /// This goes to the other leg.
+    case passed(SessionDescription)
+    /// No ports are free: the call or the offer is refused for want of resources (503).
+    case noPorts
+    /// Nothing in it can be relayed: it is refused (488).
+    case notAcceptable
+}
+
+/// The media of one call: what every leg is lent, and what the relay is told when descriptions cross.
+///
+/// The owner says what happened and sends on the descriptions that it gets back; orders for the relay wait in
+/// ``MediaPlane/orders``. A leg is named by its place in the call, the caller's being 0.
+///
+/// ```
+///   caller's offer            carry(.offer, from: 0, to: 1)     → offer for leg 1; both anchors open
+///   description in 183, 200   carry(.answer, from: 1, to: 0)    → answer for the caller
+///   its media is to be heard  select(1)                         → the legs are joined
+///   leg 1 answers the call    settle(1)                         → its other answering parties are gone
+///   re-INVITE, UPDATE         carry(.offer, …), then carry(.answer, …), or restore(…) after a refusal
+///   a leg ends                close(1)                          → its ports go back
+///   the call ends             end()                             → all ports go back
+/// ```
+/// With a delayed offer the legs change places. On the direct path the addresses of the parties stay in the
+/// descriptions, and the relay is not asked for anything.
+package struct CallMedia: Sendable {
+    /// What a description is in its exchange (RFC 3264).
+    package enum Role: Sendable {
+        case offer
+        case answer
+    }
+
+    var legs: [LegMedia?] = []
+    private var path: BridgeAction.MediaPath?
+    private var joined: (first: Int, second: Int)?
+
+    package init() {}
+
+    // MARK: Legs
+
+    /// States where the media flows; what was stated first stands, since a party may have been told.
+    package mutating func choose(_ path: BridgeAction.MediaPath) {
+        self.path = self.path ?? path
+    }
+
+    /// A leg exists, and its media is to be treated so; one that is not announced gets the default treatment.
+    package mutating func add(_ place: Int, profile: MediaProfile) {
+        while self.legs.count <= place {
+            self.legs.append(nil)
+        }
+        self.legs[place] = self.legs[place] ?? LegMedia(profile: profile, isSettled: place == 0)
+    }
+
+    /// The anchor of a leg, once it is open.
+    package func anchor(of place: Int) -> MediaAnchor? {
+        place < self.legs.count ? self.legs[place]?.anchor : nil
+    }
+
+    /// The leg that an anchor belongs to.
+    package func place(of anchor: MediaAnchor) -> Int? {
+        self.legs.firstIndex { $0?.anchor == anchor }
+    }
+
+    // MARK: Descriptions
+
+    /// Turns what a party of one leg describes into what another leg may see.
+    ///
+    /// An answer that breaks the rules of RFC 3264 §6 is mended, so that the offerer gets one that keeps them.
+    package mutating func carry(
+        _ description: SessionDescription,
+        _ role: Role,
+        from source: MediaSource,
+        to place: Int,
+        session: inout LocalSession,
+        on plane: inout MediaPlane
+    ) -> MediaOutcome {
+        self.add(source.leg, profile: plane.settings.profile)
+        self.add(place, profile: plane.settings.profile)
+        switch role {
+        case .offer:
+            return self.carryOffer(description, from: source, to: place, session: &session, on: &plane)
+        case .answer:
+            return .passed(self.carryAnswer(description, from: source, to: place, session: &session, on: &plane))
+        }
+    }
+
+    private mutating func carryOffer(
+        _ offer: SessionDescription,
+        from source: MediaSource,
+        to place: Int,
+        session: inout LocalSession,
+        on plane: inout MediaPlane
+    ) -> MediaOutcome {
+        let whole = session.latest.map { offer.extended(toMatch: $0) } ?? offer
+        guard self.path != .direct else {
+            self.legs[place]?.passed = PassedOffer(origin: source, offer: offer)
+            return .passed(session.rewrite(whole, media: whole.media.map { _ in .direct }))
+        }
+        guard offer.media.allSatisfy(\.isRejected) || offer.media.contains(where: { $0.isAnchorable(plane.settings) })
+        else {
+            return .notAcceptable
+        }
+        guard self.lend(for: offer, from: source, to: place, on: &plane) else {
+            return .noPorts
+        }
+        self.legs[place]?.passed = PassedOffer(origin: source, offer: offer)
+        return .passed(session.rewrite(whole, media: self.rewrites(of: whole, at: place, plane.settings)))
+    }
+
+    private mutating func carryAnswer(
+        _ answer: SessionDescription,
+        from source: MediaSource,
+        to place: Int,
+        session: inout LocalSession,
+        on plane: inout MediaPlane
+    ) -> SessionDescription {
+        let passed = self.legs[source.leg]?.passed
+        let aligned = passed.map { answer.aligned(with: $0.offer) } ?? answer
+        guard self.path != .direct else {
+            return session.rewrite(aligned, media: aligned.media.map { _ in .direct })
+        }
+        if let passed {
+            self.agree(passed, aligned, of: source, on: &plane)
+        }
+        return session.rewrite(aligned, media: self.rewrites(of: aligned, at: place, plane.settings))
+    }
+
+    /// A party answers an offer that was made in the name of a leg which need not hear of it.
+    package mutating func takeAnswer(
+        _ answer: SessionDescription,
+        from source: MediaSource,
+        on plane: inout MediaPlane
+    ) {
+        guard self.path != .direct, source.leg < self.legs.count, let passed = self.legs[source.leg]?.passed else {
+            return
+        }
+        self.agree(passed, answer.aligned(with: passed.offer), of: source, on: &plane)
+    }
+
+    /// What was offered between two legs has been refused: what they agreed before stands.
+    package mutating func restore(_ first: Int, _ second: Int, on plane: inout MediaPlane) {
+        for place in [first, second] where place < self.legs.count {
+            self.legs[place]?.passed = nil
+            self.legs[place]?.takeBackUnplanned(on: &plane)
+        }
+    }
+
+    // MARK: Who hears whom
+
+    /// The caller and this party hear each other, and nobody else does.
+    package mutating func select(_ source: MediaSource, on plane: inout MediaPlane) {
+        guard let caller = self.anchor(of: 0), let other = self.anchor(of: source.leg) else {
+            return
+        }
+        if self.joined?.second != source.leg {
+            self.part(on: &plane)
+            plane.orders.append(.join(caller, other))
+            self.joined = (0, source.leg)
+        }
+        if let key = self.legs[source.leg]?.key(of: source.answerer) {
+            plane.orders.append(.select(other, key))
+        }
+    }
+
+    /// This party has answered the call: it is the only one of its leg from here.
+    package mutating func settle(_ source: MediaSource, on plane: inout MediaPlane) {
+        guard source.leg < self.legs.count, let exchange = self.legs[source.leg]?.exchange(of: source.answerer) else {
+            if source.leg < self.legs.count {
+                self.legs[source.leg]?.settle(on: source.answerer, on: &plane)
+            }
+            return
+        }
+        self.legs[source.leg]?.settle(on: source.answerer, on: &plane)
+        self.legs[source.leg]?.replan(exchange.own, exchange.other, isFinal: true, on: &plane)
+        self.legs[0]?.replan(exchange.other, exchange.own, isFinal: true, on: &plane)
+    }
+
+    /// One party of a leg that is not answered yet is gone.
+    package mutating func lose(_ source: MediaSource, on plane: inout MediaPlane) {
+        if source.leg < self.legs.count {
+            self.legs[source.leg]?.lose(source.answerer, on: &plane)
+        }
+    }
+
+    // MARK: Ends
+
+    /// The leg at this place is over: its ports go back, those of the others stay.
+    package mutating func close(_ place: Int, on plane: inout MediaPlane) {
+        guard place < self.legs.count else {
+            return
+        }
+        if let joined, joined.first == place || joined.second == place {
+            self.part(on: &plane)
+        }
+        self.legs[place]?.close(on: &plane)
+    }
+
+    /// The call is over: every port goes back.
+    package mutating func end(on plane: inout MediaPlane) {
+        self.joined = nil
+        for place in self.legs.indices {
+            self.legs[place]?.close(on: &plane)
+        }
+    }
+
+    private mutating func part(on plane: inout MediaPlane) {
+        if let joined = self.joined.take(), let anchor = self.anchor(of: joined.first) {
+            plane.orders.append(.part(anchor))
+        }
+    }
+
+    // MARK: Private
+
+    private mutating func lend(
+        for offer: SessionDescription,
+        from source: MediaSource,
+        to place: Int,
+        on plane: inout MediaPlane
+    ) -> Bool {
+        let family = offer.family
+        let thread = self.legs.lazy.compactMap { $0?.anchor?.thread }.first ?? plane.ports.idlestThread
+        guard self.legs[source.leg]?.lend(for: offer, family: family, thread: thread, on: &plane) == true else {
+            return false
+        }
+        guard self.legs[place]?.lend(for: offer, family: family, thread: thread, on: &plane) == true else {
+            self.legs[source.leg]?.takeBackUnplanned(on: &plane)
+            return false
+        }
+        self.legs[source.leg]?.open(for: offer, on: &plane)
+        if self.legs[source.leg]?.knows(source.answerer) == false {
+            self.legs[source.leg]?.describe(source.answerer, as: offer, with: nil, on: &plane)
+        }
+        self.legs[place]?.open(for: offer, on: &plane)
+        return true
+    }
+
+    private mutating func agree(
+        _ passed: PassedOffer,
+        _ answer: SessionDescription,
+        of source: MediaSource,
+        on plane: inout MediaPlane
+    ) {
+        let origin = passed.origin
+        let isFinal = self.legs[origin.leg]?.isSettled == true && self.legs[source.leg]?.isSettled == true
+        self.legs[origin.leg]?.replan(passed.offer, answer, isFinal: isFinal, on: &plane)
+        self.legs[source.leg]?.replan(answer, passed.offer, isFinal: isFinal, on: &plane)
+        self.legs[origin.leg]?.describe(origin.answerer, as: passed.offer, with: answer, on: &plane)
+        self.legs[source.leg]?.describe(source.answerer, as: answer, with: passed.offer, on: &plane)
+    }
+
+    private func rewrites(
+        of description: SessionDescription,
+        at place: Int,
+        _ settings: MediaSettings
+    ) -> [MediaRewrite] {
+        description.media.map { media in
+            guard media.isAnchorable(settings), let address = self.legs[place]?.address(media.index) else {
+                return .refused
+            }
+            return .anchored(address)
+        }
+    }
+}
+
+extension SessionDescription {
+    /// The address family in which the media is described.
+    var family: MediaProfile.Family? {
+        self.media.lazy.compactMap(\.ip).first.map { $0.isV4 ? .ipv4 : .ipv6 }
+    }
+}
