@@ -31,6 +31,7 @@ extension Call {
             self.legAnswered(MediaSource(leg: place, answerer: answerer), in: &environment)
         case .answererLost(let answerer, _):
             self.legs[place].early.removeAll { $0.answerer == answerer }
+            self.loseMedia(of: MediaSource(leg: place, answerer: answerer), in: &environment)
         case .redirected(let targets, let cause):
             self.legRedirected(place, to: targets, cause, in: &environment)
         case .trying, .incoming, .offer, .offerRequested, .answer, .offerRefused, .confirmed, .digits, .information,
@@ -54,9 +55,14 @@ extension Call {
             }
         case .answered(let source), .offering(let source, _), .agreed(let source):
             self.owesDescription = source != winner
+            if self.owesDescription {
+                self.takeAnswer(of: winner, in: &environment)
+            }
         case .local:
             self.owesDescription = true
         }
+        self.settleMedia(on: winner, in: &environment)
+        self.feedCaller(from: winner, in: &environment)
         self.owesAnswer = false
         self.legs[winner.leg].deadline = nil
         self.legs[0].phase = .answered
@@ -76,7 +82,6 @@ extension Call {
         self.phase = .bridged(winner)
         environment.command(.accept(winner.answerer), on: self.legs[winner.leg].id)
         self.releaseRinging(.local(.answeredElsewhere, .nonSelectedUserClearing), in: &environment)
-        self.feedCaller(from: winner, in: &environment)
         self.acceptCaller(winner, in: &environment)
     }
 

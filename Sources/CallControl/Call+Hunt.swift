@@ -167,12 +167,12 @@ extension Call {
             return .local(.limit, .congestion)
         }
         let id = environment.mintLeg(plan.target.signaling)
-        let session = self.media.newSession(in: &environment)
-        var leg = CallLeg(id: id, target: plan.target, session: session, at: environment.now)
+        var leg = CallLeg(id: id, target: plan.target, session: environment.mintSession(), at: environment.now)
         leg.deadline = environment.now.advanced(by: plan.timeout ?? environment.configuration.ringTimeout)
         leg.isOffered = self.callerOffer != nil
         self.legs.append(leg)
         environment.legs[id] = self.index
+        self.addMedia(of: self.legs.count - 1, in: environment)
         return self.offerAndPlace(self.legs.count - 1, to: plan.target, in: &environment)
     }
 
@@ -184,12 +184,12 @@ extension Call {
         var offer: SessionDescription?
         if let callerOffer {
             let caller = MediaSource(leg: 0, answerer: nil)
-            offer = self.carry(callerOffer, .offer, from: caller, to: place, in: &environment)
-            guard offer != nil else {
-                let cause = ReleaseCause.local(.limit, .resourceUnavailable)
+            let carried = self.carry(callerOffer, .offer, from: caller, to: place, in: &environment)
+            if let cause = carried.obstacle {
                 self.endLeg(place, cause, byPeer: false, in: &environment)
                 return cause
             }
+            offer = carried.description
         }
         environment.command(.place(self.setup, to: target, offer: offer), on: self.legs[place].id)
         environment.observe(.legPlaced(self.id, self.legs[place].id, to: target))

@@ -2,22 +2,52 @@ import CallModel
 import ProtocolKit
 import SDP
 
-/// Between the descriptions that the legs exchange and the relay.
+/// Between the descriptions that the legs exchange and the relay: what is ordered is passed on before the word that
+/// makes a far side send.
 extension Call {
-    /// Turns what one leg describes into what another one may see; `nil` when the relay has no ports left.
+    /// A leg exists: its media is treated as its trunk, or else the gateway, has it.
+    mutating func addMedia(of place: Int, in environment: CallEnvironment) {
+        let trunk = place == 0 ? self.setup.source.trunk : self.legs[place].trunk
+        let profile = trunk.flatMap { environment.configuration.trunkMedia[$0] }
+        self.media.add(place, profile: profile ?? environment.configuration.media.profile)
+    }
+
+    /// Turns what one leg describes into what another one may see.
     mutating func carry(
         _ description: SessionDescription,
-        _ role: DirectMedia.Role,
+        _ role: CallMedia.Role,
         from source: MediaSource,
         to place: Int,
         in environment: inout CallEnvironment
-    ) -> SessionDescription? {
-        self.media.carry(description, role, from: source, to: place, session: &self.legs[place].session)
+    ) -> MediaOutcome {
+        let outcome = self.media.carry(
+            description,
+            role,
+            from: source,
+            to: place,
+            session: &self.legs[place].session,
+            on: &environment.plane
+        )
+        environment.orderMedia(for: self.index)
+        if outcome == .noPorts {
+            environment.observe(.limitReached(.mediaPorts, by: ByteString()))
+        }
+        return outcome
+    }
+
+    /// A party has described its media, and the caller need not hear of it yet.
+    mutating func takeAnswer(of source: MediaSource, in environment: inout CallEnvironment) {
+        if let early = self.legs[source.leg].description(of: source.answerer), early.offer == nil {
+            self.legs[source.leg].agreed = early.description
+            self.media.takeAnswer(early.description, from: source, on: &environment.plane)
+            environment.orderMedia(for: self.index)
+        }
     }
 
     /// What was offered between two legs has been refused.
     mutating func restore(_ first: Int, _ second: Int, in environment: inout CallEnvironment) {
-        self.media.restore(first, second)
+        self.media.restore(first, second, on: &environment.plane)
+        environment.orderMedia(for: self.index)
     }
 
     /// The media of this party is what the caller hears from now on.
@@ -26,24 +56,93 @@ extension Call {
             return
         }
         self.feed = source
-        self.media.select(source)
+        self.media.select(source, on: &environment.plane)
+        environment.orderMedia(for: self.index)
+    }
+
+    /// This party has answered: its leg has no other.
+    mutating func settleMedia(on source: MediaSource, in environment: inout CallEnvironment) {
+        self.media.settle(source, on: &environment.plane)
+        environment.orderMedia(for: self.index)
+    }
+
+    /// One of several answering parties is gone.
+    mutating func loseMedia(of source: MediaSource, in environment: inout CallEnvironment) {
+        self.media.lose(source, on: &environment.plane)
+        environment.orderMedia(for: self.index)
     }
 
     /// A leg is over: its ports go back.
     mutating func closeMedia(of place: Int, in environment: inout CallEnvironment) {
-        self.media.close(place)
+        self.media.close(place, on: &environment.plane)
+        environment.orderMedia(for: self.index)
     }
 
-    /// The caller has answered an offer of ours that no other leg waits for.
+    /// The caller has answered an offer that no other leg waits for.
     mutating func agreeAlone(
         on answer: SessionDescription,
         from source: MediaSource,
         in environment: inout CallEnvironment
     ) {
         self.legs[source.leg].agreed = answer
+        self.media.takeAnswer(answer, from: source, on: &environment.plane)
+        environment.orderMedia(for: self.index)
     }
+
+    // MARK: Reports
 
     /// The relay reports about an anchor of this call.
     mutating func receive(_ report: MediaReport, in environment: inout CallEnvironment) {
+        switch report {
+        case .firstPacket:
+            break
+        case .silent(let anchor, let stream, for: _):
+            self.media.receiveSilence(of: stream, on: anchor)
+            if self.isSilent(environment.configuration.silence) {
+                self.release(.local(.mediaSilence, .recoveryOnTimerExpiry), in: &environment)
+            }
+        case .counters(let anchor, let counters):
+            self.media.receive(counters, of: anchor)
+            if case .ended = self.phase, self.media.isClosed {
+                self.writeRecord(in: &environment)
+            }
+        case .failed(_, let failure):
+            environment.observe(.mediaFailed(self.id, failure))
+            self.release(.local(.mediaFailure, .resourceUnavailable), in: &environment)
+        }
+    }
+
+    /// Whether silence ends the call: never before somebody talks.
+    private func isSilent(_ policy: CallConfiguration.SilencePolicy) -> Bool {
+        let talking: [Int]
+        switch self.phase {
+        case .bridged(let winner): talking = [0, winner.leg]
+        case .local: talking = [0]
+        case .routing, .hunting, .releasing, .ended: return false
+        }
+        switch policy {
+        case .ignore: return false
+        case .anyLeg: return talking.contains { self.media.isSilent($0) }
+        case .allLegs: return talking.allSatisfy { self.media.isSilent($0) }
+        }
+    }
+}
+
+extension MediaOutcome {
+    /// What goes on, if anything does.
+    var description: SessionDescription? {
+        switch self {
+        case .passed(let description): description
+        case .noPorts, .notAcceptable: nil
+        }
+    }
+
+    /// Why nothing goes on.
+    var obstacle: ReleaseCause? {
+        switch self {
+        case .passed: nil
+        case .noPorts: .local(.limit, .resourceUnavailable)
+        case .notAcceptable: .local(.mediaMismatch, .bearerCapabilityNotImplemented)
+        }
     }
 }

@@ -67,6 +67,8 @@ extension Call {
         let place = source.leg
         if place > 0, exchange == .outgoingSetup {
             self.receiveSetupAnswer(description, from: source, in: &environment)
+        } else if place == 0, exchange == self.localOffer {
+            self.takeLocalAnswer(description, in: &environment)
         } else if place == 0, exchange == .incomingSetup {
             self.receiveCallerAnswer(description, in: &environment)
         } else if let passage = self.exchanges.takeTarget(place, exchange) {
@@ -99,7 +101,8 @@ extension Call {
         } else if let passage = self.exchanges.takeOrigin(place, exchange) {
             self.restore(place, passage.target, in: &environment)
             environment.command(.refuse(passage.targetExchange, cause), on: self.legs[passage.target].id)
-        } else if place == 0, exchange == .incomingSetup {
+        } else if place == 0, exchange == .incomingSetup || exchange == self.localOffer {
+            self.localOffer = nil
             self.release(.local(.mediaMismatch, .incompatibleDestination), in: &environment)
         }
         self.settleDescription(in: &environment)
@@ -129,8 +132,9 @@ extension Call {
             environment.command(.refuse(exchange, .local(.offerPending, .interworking)), on: self.legs[source.leg].id)
             return
         }
-        guard let carried = self.carry(description, .offer, from: source, to: partner, in: &environment) else {
-            let cause = ReleaseCause.local(.limit, .resourceUnavailable)
+        let carried = self.carry(description, .offer, from: source, to: partner, in: &environment)
+        guard let offer = carried.description else {
+            let cause = carried.obstacle ?? .local(.mediaMismatch, .bearerCapabilityNotImplemented)
             environment.command(.refuse(exchange, cause), on: self.legs[source.leg].id)
             return
         }
@@ -144,7 +148,7 @@ extension Call {
                 stage: .offered
             )
         )
-        environment.command(.offer(carried, onward), on: self.legs[partner].id)
+        environment.command(.offer(offer, onward), on: self.legs[partner].id)
     }
 
     // MARK: Steps
@@ -169,7 +173,7 @@ extension Call {
         in environment: inout CallEnvironment
     ) {
         guard let origin = passage.origin,
-            let carried = self.carry(description, .offer, from: source, to: origin, in: &environment)
+            let carried = self.carry(description, .offer, from: source, to: origin, in: &environment).description
         else {
             self.abandonExchanges(of: source.leg, .local(.limit, .resourceUnavailable), in: &environment)
             return
@@ -185,7 +189,7 @@ extension Call {
         in environment: inout CallEnvironment
     ) {
         guard self.legs[place].isLive,
-            let carried = self.carry(description, .answer, from: source, to: place, in: &environment)
+            let carried = self.carry(description, .answer, from: source, to: place, in: &environment).description
         else {
             return
         }

@@ -20,6 +20,11 @@ extension Call {
             legs: self.legs.indices.map { self.legRecord($0, clock) }
         )
         environment.outputs.append(.record(record))
+        for place in self.legs.indices {
+            if let anchor = self.media.anchor(of: place) {
+                environment.anchors[anchor] = nil
+            }
+        }
         self.finish()
     }
 
@@ -46,7 +51,9 @@ extension Call {
         if media.isRejected {
             return "-"
         }
-        return media.payloads.first?.name ?? media.formats.first ?? ByteString()
+        let payloads = media.payloads
+        let payload = payloads.first { !$0.isAuxiliary } ?? payloads.first
+        return payload?.name ?? media.formats.first ?? ByteString()
     }
 }
 

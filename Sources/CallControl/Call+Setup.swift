@@ -44,8 +44,8 @@ extension Call {
         guard let early = self.legs[source.leg].description(of: source.answerer), early.offer == nil else {
             return false
         }
-        let answer = self.callerOffer.map { early.description.aligned(with: $0) } ?? early.description
-        guard let carried = self.carry(answer, .answer, from: source, to: 0, in: &environment) else {
+        let answer = early.description
+        guard let carried = self.carry(answer, .answer, from: source, to: 0, in: &environment).description else {
             return false
         }
         environment.command(.answer(carried, .incomingSetup), on: self.legs[0].id)
@@ -58,7 +58,7 @@ extension Call {
     /// Offers the caller what the source offers; `false` when it has not offered.
     mutating func offerCaller(_ source: MediaSource, in environment: inout CallEnvironment) -> Bool {
         guard let early = self.legs[source.leg].description(of: source.answerer), let exchange = early.offer,
-            let carried = self.carry(early.description, .offer, from: source, to: 0, in: &environment)
+            let carried = self.carry(early.description, .offer, from: source, to: 0, in: &environment).description
         else {
             return false
         }
@@ -77,7 +77,7 @@ extension Call {
             return
         }
         let caller = MediaSource(leg: 0, answerer: nil)
-        if let carried = self.carry(answer, .answer, from: caller, to: source.leg, in: &environment) {
+        if let carried = self.carry(answer, .answer, from: caller, to: source.leg, in: &environment).description {
             environment.command(.answer(carried, exchange), on: self.legs[source.leg].id)
             self.agree(on: answer, 0, source.leg)
             self.feedCaller(from: source, in: &environment)
@@ -88,8 +88,15 @@ extension Call {
     ///
     /// Not before the caller has acknowledged the answer, since until then no new offer may be made (RFC 3261 §14.1).
     mutating func settleDescription(in environment: inout CallEnvironment) {
-        guard self.owesDescription, self.legs[0].isConfirmed, case .bridged(let winner) = self.phase,
-            !self.exchanges.involves(0), let early = self.legs[winner.leg].description(of: winner.answerer)
+        guard self.owesDescription, self.legs[0].isConfirmed, !self.exchanges.involves(0) else {
+            return
+        }
+        if case .local = self.phase {
+            self.owesDescription = false
+            self.settleLocally(in: &environment)
+            return
+        }
+        guard case .bridged(let winner) = self.phase, let early = self.legs[winner.leg].description(of: winner.answerer)
         else {
             return
         }
@@ -100,10 +107,17 @@ extension Call {
             return
         }
         let known = self.legs[0].session.latest
-        let offer = known.map { early.description.extended(toMatch: $0) } ?? early.description
-        guard let carried = self.carry(offer, .offer, from: winner, to: 0, in: &environment), carried != known else {
+        guard let carried = self.carry(early.description, .offer, from: winner, to: 0, in: &environment).description,
+            carried != known
+        else {
+            self.restore(0, winner.leg, in: &environment)
             return
         }
+        self.offerAlone(carried, in: &environment)
+    }
+
+    /// Offers something to the caller that no other leg has asked for.
+    mutating func offerAlone(_ offer: SessionDescription, in environment: inout CallEnvironment) {
         let exchange = self.legs[0].mintExchange()
         self.exchanges.begin(
             OfferRelay.Passage(
@@ -114,7 +128,7 @@ extension Call {
                 stage: .offered
             )
         )
-        environment.command(.offer(carried, exchange), on: self.legs[0].id)
+        environment.command(.offer(offer, exchange), on: self.legs[0].id)
     }
 
     /// Notes what two legs have agreed on.
@@ -129,6 +143,7 @@ extension Call {
             _ = self.answerCaller(source, in: &environment)
         case .answered(let former):
             if former != source, environment.configuration.earlyMedia == .last {
+                self.takeAnswer(of: source, in: &environment)
                 self.feedCaller(from: source, in: &environment)
             }
         case .wanting, .offering, .agreed, .local:

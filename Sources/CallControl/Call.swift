@@ -60,7 +60,7 @@ struct Call: Sendable {
     var legs: [CallLeg]
     var negotiation: Negotiation
     var exchanges = OfferRelay()
-    var media = DirectMedia()
+    var media = CallMedia()
 
     var actions: ArraySlice<DialplanAction>
     var hunt: Hunt?
@@ -81,6 +81,11 @@ struct Call: Sendable {
     var maximumDuration: Duration?
     /// The end of the allowed time once answered.
     var deadline: Instant?
+
+    /// What is played to a caller who talks to the gateway itself.
+    var signal = Signal.silence
+    /// The exchange in which the gateway itself has offered to the caller.
+    var localOffer: ExchangeID?
 
     /// The decision that ended the call.
     var cause: ReleaseCause?

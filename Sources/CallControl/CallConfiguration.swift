@@ -35,8 +35,14 @@ package struct CallConfiguration: Sendable {
     /// The number of the first call; a program that restarts begins where no earlier run has been.
     package var firstCall: UInt64 = 1
 
-    /// The address of our `o=` lines where no relay address stands in for it.
-    package var sessionAddress: IPAddress = .loopbackV4
+    /// The relay addresses, ports and treatment of media.
+    package var media = MediaSettings()
+
+    /// How the media of a trunk's legs is treated where it differs from the general profile, by trunk.
+    package var trunkMedia: [ByteString: MediaProfile] = [:]
+
+    /// The address of our `o=` lines; `nil` for the first relay address.
+    package var sessionAddress: IPAddress?
 
     /// How many calls, and how fast.
     package var limits = CallLimitSettings()

@@ -149,8 +149,7 @@ package struct CallController: Sendable {
         let decision = self.environment.dialplan.route(CallFacts(setup), in: setup.source.context)
         let id = CallID(shard: self.environment.configuration.shard, sequence: self.nextCall)
         self.nextCall += 1
-        let session = DirectMedia().newSession(in: &self.environment)
-        let caller = CallLeg(id: leg, target: nil, session: session, at: now)
+        let caller = CallLeg(id: leg, target: nil, session: self.environment.mintSession(), at: now)
         let started = self.environment.civilTime
         let index = self.calls.insert { index in
             Call(id: id, index: index, setup: setup, decision: decision, leg: caller, started: started)
@@ -161,7 +160,10 @@ package struct CallController: Sendable {
             .callStarted(id, leg, source: setup.source, caller: setup.caller.user, called: setup.called.user)
         )
         self.environment.observe(.callRouted(id, extension: decision.extensionName))
-        self.change(index) { $0.carryOn(in: &$1) }
+        self.change(index) { call, environment in
+            call.addMedia(of: 0, in: environment)
+            call.carryOn(in: &environment)
+        }
     }
 
     /// Why a new call cannot be taken; running calls are not asked.

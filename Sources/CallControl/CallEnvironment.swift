@@ -1,13 +1,19 @@
 import CallModel
 import DialplanEngine
 import ProtocolKit
+import SDP
 
 /// What all calls share: settings, clocks, numbering, tables and the outputs that wait to be taken.
 struct CallEnvironment: Sendable {
     let configuration: CallConfiguration
     var dialplan: Dialplan
     var wallClock = WallClock()
-    var now = Instant.start
+    var now = Instant.start {
+        didSet {
+            self.plane.now = self.now
+        }
+    }
+    var plane: MediaPlane
     var limits: CallLimits
     var identifiers: IdentifierSource
     var outputs = OutputQueue<CallControlOutput>()
@@ -24,6 +30,7 @@ struct CallEnvironment: Sendable {
     init(configuration: CallConfiguration, dialplan: Dialplan, identifiers: IdentifierSource) {
         self.configuration = configuration
         self.dialplan = dialplan
+        self.plane = MediaPlane(configuration.media)
         self.limits = CallLimits(configuration.limits)
         self.identifiers = identifiers
     }
@@ -47,8 +54,19 @@ struct CallEnvironment: Sendable {
         return LegID(signaling, .outgoing, number: self.nextLeg)
     }
 
-    /// A session identifier for an `o=` line, which nobody can guess and every implementation can read.
-    mutating func mintSession() -> UInt64 {
-        self.identifiers.number(below: 1 << 62)
+    /// Our side of the session on a new leg: its identifier can be read by every implementation and guessed by none.
+    mutating func mintSession() -> LocalSession {
+        let address = self.configuration.sessionAddress ?? self.configuration.media.interfaces.first?.address
+        return LocalSession(sessionID: self.identifiers.number(below: 1 << 62), address: address ?? .loopbackV4)
+    }
+
+    /// Passes what the relay shall do for a call on, before whatever is said to a far side next.
+    mutating func orderMedia(for call: SlabIndex) {
+        while let order = self.plane.orders.next() {
+            if case .open(let anchor, _) = order {
+                self.anchors[anchor] = call
+            }
+            self.outputs.append(.media(order))
+        }
     }
 }
