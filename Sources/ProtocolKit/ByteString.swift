@@ -16,6 +16,11 @@ package struct ByteString: Hashable, Sendable, ExpressibleByStringLiteral, Custo
         self.bytes = Array(bytes)
     }
 
+    /// Copies a part of a message; concrete, because a generic initializer is not specialized in another module.
+    package init(_ bytes: ArraySlice<UInt8>) {
+        self.bytes = Array(bytes)
+    }
+
     package init(_ text: String) {
         self.bytes = Array(text.utf8)
     }

@@ -106,30 +106,23 @@ struct FieldScanner {
     private mutating func scanValue(_ octets: Span<UInt8>, into table: inout FieldTable) -> Extent {
         var start = self.position
         var last = start
-        while self.position < self.end {
-            let octet = octets[self.position]
-            if octet > 0x20 {
-                self.position += 1
-                last = self.position
-                continue
+        repeat {
+            var place = self.position
+            if last == start {
+                while place < self.end, octets[place] == 0x20 || octets[place] == 0x09 {
+                    place += 1
+                }
+                start = place
+                last = place
             }
-            if octet == 0x20 || octet == 0x09 {
-                self.position += 1
-                start = last == start ? self.position : start
-                last = max(last, start)
-                continue
+            while place < self.end, octets[place] != 0x0D, octets[place] != 0x0A {
+                if octets[place] != 0x20, octets[place] != 0x09 {
+                    last = place + 1
+                }
+                place += 1
             }
-            guard octet == 0x0D || octet == 0x0A else {
-                self.position += 1
-                last = self.position
-                continue
-            }
-            guard self.endsLine(octets, &table) else {
-                return Extent(start, last)
-            }
-            start = last == start ? self.position : start
-            last = max(last, start)
-        }
+            self.position = place
+        } while self.position < self.end && self.endsLine(octets, &table)
         return Extent(start, last)
     }
 

@@ -2,11 +2,28 @@ import ProtocolKit
 
 /// Where a host stands, and which address it is when it is a literal.
 struct HostLayout: Sendable {
+    /// What is written.
+    enum Kind: Sendable {
+        case name
+        case ipv4
+        case ipv6
+    }
+
     /// The host as it was written, with the brackets of an IPv6 reference.
     var extent = Extent.none
+    var kind = Kind.name
+
+    /// The address of a dotted quad.
+    var bits: UInt32 = 0
 
     /// The address when the host is a literal.
-    var address: IPAddress?
+    func address(_ bytes: [UInt8]) -> IPAddress? {
+        switch self.kind {
+        case .name: nil
+        case .ipv4: IPAddress(v4: self.bits)
+        case .ipv6: IPAddress(Array(bytes[self.extent.range].dropFirst().dropLast()))
+        }
+    }
 }
 
 extension Scanner {
@@ -23,7 +40,7 @@ extension Scanner {
         guard last.isASCIIDigit || last == 0x2E, let bits = octets.ipv4(extent) else {
             return HostLayout(extent: extent)
         }
-        return HostLayout(extent: extent, address: IPAddress(v4: bits))
+        return HostLayout(extent: extent, kind: .ipv4, bits: bits)
     }
 
     private mutating func ipv6Reference(_ octets: Span<UInt8>) throws(SIPParseError) -> HostLayout {
@@ -34,10 +51,10 @@ extension Scanner {
             text.append(octets[self.position])
             self.move(to: self.position + 1)
         }
-        guard self.take(0x5D, octets), let address = IPAddress(text), text.contains(0x3A) else {
+        guard self.take(0x5D, octets), text.contains(0x3A), IPAddress(text) != nil else {
             throw .expected("IPv6 address")
         }
-        return HostLayout(extent: self.extent(from: start), address: address)
+        return HostLayout(extent: self.extent(from: start), kind: .ipv6)
     }
 
     /// Takes `:port`, 1 to 65535; `nil`, with nothing taken, when no colon follows.

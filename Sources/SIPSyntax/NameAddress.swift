@@ -43,12 +43,12 @@ package struct NameAddress: Sendable {
 
     /// The URI.
     package var uri: SIPURI {
-        SIPURI(self.bytes, self.layout.uri)
+        SIPURI(self.bytes, known: self.layout.uri)
     }
 
     /// Where the URI stands in ``bytes``, without its brackets.
     package var uriRange: Range<Int> {
-        self.layout.uri.whole.range
+        self.layout.uri.range
     }
 
     /// The parameters of the header, not of the URI.

@@ -2,7 +2,9 @@
 struct NameAddressLayout: Sendable {
     /// The display name as it was written, with its quotes if it has any.
     var display = Extent.none
-    var uri = SIPURILayout()
+
+    /// The URI, which was read once and is read again when it is asked for.
+    var uri = Extent.none
 
     /// The parameters of the header, the first semicolon included.
     var parameters = Extent.none
@@ -73,7 +75,7 @@ extension Scanner {
     }
 
     /// Takes a URI and the closing bracket; white space around the URI is let go (RFC 4475 §3.1.2.14).
-    fileprivate mutating func bracketedURI(_ octets: Span<UInt8>) throws(SIPParseError) -> SIPURILayout {
+    fileprivate mutating func bracketedURI(_ octets: Span<UInt8>) throws(SIPParseError) -> Extent {
         self.skipLWS(octets)
         let start = self.position
         while self.position < self.end, octets[self.position] > 0x20, octets[self.position] != 0x3E {
@@ -84,23 +86,24 @@ extension Scanner {
         guard self.take(0x3E, octets) else {
             throw .expected("closing bracket")
         }
-        return try SIPURILayout(octets, extent)
+        _ = try SIPURILayout(octets, extent)
+        return extent
     }
 
     /// Takes a URI without brackets, up to white space, a comma or a semicolon (RFC 3261 §20.10).
     ///
     /// A SIP URI with headers must stand in brackets (RFC 4475 §3.1.2.13); of other schemes a question mark is let go.
-    fileprivate mutating func bareURI(_ octets: Span<UInt8>) throws(SIPParseError) -> SIPURILayout {
+    fileprivate mutating func bareURI(_ octets: Span<UInt8>) throws(SIPParseError) -> Extent {
         let start = self.position
         while self.position < self.end, octets[self.position] > 0x20, octets[self.position] != 0x2C,
             octets[self.position] != 0x3B
         {
             self.move(to: self.position + 1)
         }
-        let layout = try SIPURILayout(octets, self.extent(from: start))
-        guard layout.headers.isEmpty else {
+        let extent = self.extent(from: start)
+        guard try SIPURILayout(octets, extent).headers.isEmpty else {
             throw .expected("bracketed URI")
         }
-        return layout
+        return extent
     }
 }

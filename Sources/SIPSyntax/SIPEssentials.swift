@@ -2,7 +2,7 @@ import ProtocolKit
 
 /// What the parser reads of every message, because every message is asked for it.
 struct SIPEssentials: Sendable {
-    var requestURI = SIPURILayout()
+    var requestURI = Extent.none
     var topVia = ViaLayout()
     var from = NameAddressLayout()
     var to = NameAddressLayout()

@@ -4,18 +4,21 @@ package import ProtocolKit
 ///
 /// A name that this module knows is one octet. Any other keeps the octets it was written with.
 package struct SIPHeaderName: Sendable {
-    let known: KnownHeaderName?
-    private let other: ByteString
+    private enum Storage {
+        case known(KnownHeaderName)
+        case other(ByteString)
+    }
+
+    private let storage: Storage
 
     init(_ known: KnownHeaderName) {
-        self.known = known
-        self.other = ByteString()
+        self.storage = .known(known)
     }
 
     /// Reads a name in its long or compact form.
     package init(_ text: ByteString) {
-        self.known = HeaderNameTable.shared.find(text.bytes.span, Extent(0, text.count))
-        self.other = self.known == nil ? text : ByteString()
+        let known = HeaderNameTable.shared.find(text.bytes.span, Extent(0, text.count))
+        self.storage = known.map { .known($0) } ?? .other(text)
     }
 
     /// Reads a name in its long or compact form, as `SIPHeaderName("P-Example")`.
@@ -23,21 +26,35 @@ package struct SIPHeaderName: Sendable {
         self.init(ByteString(stringLiteral: text))
     }
 
+    var known: KnownHeaderName? {
+        if case .known(let known) = self.storage {
+            return known
+        }
+        return nil
+    }
+
     /// The name as it is written on the wire, in its long form.
     package var text: ByteString {
-        self.known.map { ByteString(stringLiteral: $0.spelling) } ?? self.other
+        switch self.storage {
+        case .known(let known): ByteString(stringLiteral: known.spelling)
+        case .other(let text): text
+        }
     }
 }
 
 extension SIPHeaderName: Hashable {
     package static func == (left: SIPHeaderName, right: SIPHeaderName) -> Bool {
-        left.known == right.known && (left.known != nil || left.other.equalsIgnoringCase(right.other))
+        switch (left.storage, right.storage) {
+        case (.known(let left), .known(let right)): left == right
+        case (.other(let left), .other(let right)): left.equalsIgnoringCase(right)
+        case (.known, .other), (.other, .known): false
+        }
     }
 
     package func hash(into hasher: inout Hasher) {
-        hasher.combine(self.known)
-        if self.known == nil {
-            hasher.combine(self.other.lowercased)
+        switch self.storage {
+        case .known(let known): hasher.combine(known)
+        case .other(let text): hasher.combine(text.lowercased)
         }
     }
 }

@@ -72,10 +72,10 @@ package struct SIPMessage: Sendable {
 
     /// The Request-URI; `nil` in a response and in a request that was refused for it.
     package var requestURI: SIPURI? {
-        guard case .request = self.startLine, !self.essentials.requestURI.whole.isEmpty else {
+        guard case .request = self.startLine, !self.essentials.requestURI.isEmpty else {
             return nil
         }
-        return SIPURI(self.bytes, self.essentials.requestURI)
+        return SIPURI(self.bytes, known: self.essentials.requestURI)
     }
 
     /// The reason phrase of a response, as it was written.

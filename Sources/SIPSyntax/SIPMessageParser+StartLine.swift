@@ -84,7 +84,7 @@ extension SIPMessageParser {
             guard layout.headers.isEmpty else {
                 throw .expected("Request-URI")
             }
-            self.essentials.requestURI = layout
+            self.essentials.requestURI = extent
         } catch {
             self.note(.expected("Request-URI"))
         }

@@ -28,6 +28,12 @@ package struct SIPURI: Sendable {
         self.layout = layout
     }
 
+    /// Reads a URI again that was read before; an empty extent, of a message that is only answerable, gives an empty URI.
+    init(_ bytes: [UInt8], known extent: Extent) {
+        self.bytes = bytes
+        self.layout = (try? SIPURILayout(bytes.span, extent)) ?? SIPURILayout()
+    }
+
     /// Reads a URI that stands at exactly `range`, or is all of `bytes`.
     package init(_ bytes: [UInt8], in range: Range<Int>? = nil) throws(SIPParseError) {
         let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
@@ -62,8 +68,7 @@ package struct SIPURI: Sendable {
     /// The same URI in octets of its own.
     package var detached: SIPURI {
         let text = self.text.bytes
-        // The octets were read once already; reading them again cannot fail.
-        return (try? SIPURI(text)) ?? self
+        return SIPURI(text, known: Extent(0, text.count))
     }
 
     /// The user part as it was written, with its escapes; `nil` when there is none.
@@ -98,7 +103,7 @@ package struct SIPURI: Sendable {
 
     /// The address when the host is a literal.
     package var hostAddress: IPAddress? {
-        self.layout.host.address
+        self.layout.host.address(self.bytes)
     }
 
     /// The port that is written; `nil` says that RFC 3263 decides.

@@ -72,7 +72,7 @@ package struct Via: SIPHeader {
 
     /// The address when sent-by is a literal.
     package var hostAddress: IPAddress? {
-        self.layout.host.address
+        self.layout.host.address(self.bytes)
     }
 
     /// The port of sent-by, when it is written.
