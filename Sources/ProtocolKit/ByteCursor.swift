@@ -6,7 +6,7 @@ package struct ByteCursor: Sendable {
     package let bytes: [UInt8]
 
     /// The index of the next octet to read.
-    package private(set) var position: Int
+    package internal(set) var position: Int
 
     /// One past the last octet that may be read.
     package let end: Int

@@ -3,27 +3,38 @@
 /// A heap that knows where each key stands, so that a deadline can move or vanish at once. Without that, every
 /// retransmission timer that an answer cancels would still wake the process when its time comes.
 package struct DeadlineQueue<Key: Hashable & Sendable>: Sendable {
-    private struct Entry: Sendable {
-        var deadline: Instant
-        let key: Key
+    @usableFromInline
+    struct Entry: Sendable {
+        @usableFromInline var deadline: Instant
+        @usableFromInline let key: Key
+
+        @usableFromInline
+        init(deadline: Instant, key: Key) {
+            self.deadline = deadline
+            self.key = key
+        }
     }
 
-    private var heap: [Entry] = []
-    private var places: [Key: Int] = [:]
+    @usableFromInline var heap: [Entry] = []
+    @usableFromInline var places: [Key: Int] = [:]
 
+    @inlinable
     package init() {}
 
     /// The earliest deadline.
+    @inlinable
     package var next: Instant? {
         self.heap.first?.deadline
     }
 
     /// The number of keys that have a deadline.
+    @inlinable
     package var count: Int {
         self.heap.count
     }
 
     /// Gives `key` this deadline in place of any earlier one; `nil` takes the key out.
+    @inlinable
     package mutating func set(_ deadline: Instant?, for key: Key) {
         switch (deadline, self.places[key]) {
         case (nil, nil):
@@ -49,6 +60,7 @@ package struct DeadlineQueue<Key: Hashable & Sendable>: Sendable {
     }
 
     /// Takes out the key with the earliest deadline, if that deadline is not after `now`.
+    @inlinable
     package mutating func popDue(at now: Instant) -> Key? {
         guard let first = self.heap.first, first.deadline <= now else {
             return nil
@@ -57,7 +69,8 @@ package struct DeadlineQueue<Key: Hashable & Sendable>: Sendable {
         return first.key
     }
 
-    private mutating func remove(at place: Int) {
+    @inlinable
+    mutating func remove(at place: Int) {
         let key = self.heap[place].key
         let last = self.heap.count - 1
         if place != last {
@@ -71,7 +84,8 @@ package struct DeadlineQueue<Key: Hashable & Sendable>: Sendable {
         }
     }
 
-    private mutating func siftUp(from start: Int) {
+    @inlinable
+    mutating func siftUp(from start: Int) {
         var place = start
         while place > 0 {
             let parent = (place - 1) / 4
@@ -83,7 +97,8 @@ package struct DeadlineQueue<Key: Hashable & Sendable>: Sendable {
         }
     }
 
-    private mutating func siftDown(from start: Int) {
+    @inlinable
+    mutating func siftDown(from start: Int) {
         var place = start
         while true {
             let children = place * 4 + 1..<min(place * 4 + 5, max(self.heap.count, place * 4 + 1))
@@ -97,7 +112,8 @@ package struct DeadlineQueue<Key: Hashable & Sendable>: Sendable {
         }
     }
 
-    private mutating func swap(_ first: Int, _ second: Int) {
+    @inlinable
+    mutating func swap(_ first: Int, _ second: Int) {
         self.heap.swapAt(first, second)
         self.places[self.heap[first].key] = first
         self.places[self.heap[second].key] = second

@@ -18,39 +18,38 @@ package struct SlabIndex: Hashable, Sendable {
 /// A dictionary of large values stalls for as long as it takes to move them all when it grows. A slab grows by one
 /// chunk, and an index of a removed element finds nothing rather than its successor.
 package struct Slab<Element> {
-    @usableFromInline
-    struct Slot {
-        @usableFromInline var generation: UInt32
-        @usableFromInline var element: Element?
-
-        @usableFromInline
-        init(generation: UInt32, element: Element?) {
-            self.generation = generation
-            self.element = element
-        }
-    }
-
     @usableFromInline static var chunkSize: Int { 64 }
 
-    @usableFromInline var chunks: [[Slot]] = []
+    @usableFromInline var chunks: [[Element?]] = []
+
+    /// The present tenant of each slot: odd while the slot is taken, so that one comparison tells everything.
+    @usableFromInline var generations: [UInt32] = []
+
     @usableFromInline var free: [UInt32] = []
 
     /// The number of elements.
-    package private(set) var count = 0
+    @inlinable
+    package var count: Int {
+        self.generations.count - self.free.count
+    }
 
+    @inlinable
     package init() {}
 
     /// Whether there is no element.
+    @inlinable
     package var isEmpty: Bool {
         self.count == 0
     }
 
     /// Stores an element and returns where it stands.
+    @inlinable
     package mutating func insert(_ element: Element) -> SlabIndex {
         self.insert { _ in element }
     }
 
     /// Stores an element that knows where it stands, and returns where that is.
+    @inlinable
     package mutating func insert(_ make: (SlabIndex) -> Element) -> SlabIndex {
         if self.free.isEmpty {
             self.grow()
@@ -58,44 +57,42 @@ package struct Slab<Element> {
         guard let slot = self.free.popLast() else {
             preconditionFailure("a slab that has grown has a free slot")
         }
-        self.count += 1
+        self.generations[Int(slot)] &+= 1
+        let index = SlabIndex(slot: slot, generation: self.generations[Int(slot)])
         let (chunk, place) = Int(slot).quotientAndRemainder(dividingBy: Self.chunkSize)
-        let index = SlabIndex(slot: slot, generation: self.chunks[chunk][place].generation)
-        self.chunks[chunk][place].element = make(index)
+        self.chunks[chunk][place] = make(index)
         return index
     }
 
     /// Takes an element out; `nil` when it is gone already.
+    @inlinable
     @discardableResult
     package mutating func remove(_ index: SlabIndex) -> Element? {
         guard self.contains(index) else {
             return nil
         }
         let (chunk, place) = Int(index.slot).quotientAndRemainder(dividingBy: Self.chunkSize)
-        let element = self.chunks[chunk][place].element.take()
-        self.chunks[chunk][place].generation &+= 1
+        self.generations[Int(index.slot)] &+= 1
         self.free.append(index.slot)
-        self.count -= 1
-        return element
+        return self.chunks[chunk][place].take()
     }
 
     /// Whether the element that `index` was given for is still here.
     @inlinable
     package func contains(_ index: SlabIndex) -> Bool {
-        let (chunk, place) = Int(index.slot).quotientAndRemainder(dividingBy: Self.chunkSize)
-        guard chunk < self.chunks.count else {
-            return false
-        }
-        return self.chunks[chunk][place].generation == index.generation && self.chunks[chunk][place].element != nil
+        let slot = Int(index.slot)
+        return slot < self.generations.count && self.generations[slot] == index.generation && index.generation & 1 == 1
     }
 
     /// The element at `index`, changed in place; reads as `nil`, and ignores writes, when it is gone.
+    ///
+    /// Elements leave through ``remove(_:)`` only; writing `nil` here is a mistake of ours.
     @inlinable
     package subscript(index: SlabIndex) -> Element? {
         _read {
             if self.contains(index) {
                 let (chunk, place) = Int(index.slot).quotientAndRemainder(dividingBy: Self.chunkSize)
-                yield self.chunks[chunk][place].element
+                yield self.chunks[chunk][place]
             } else {
                 yield nil
             }
@@ -103,8 +100,7 @@ package struct Slab<Element> {
         _modify {
             if self.contains(index) {
                 let (chunk, place) = Int(index.slot).quotientAndRemainder(dividingBy: Self.chunkSize)
-                yield &self.chunks[chunk][place].element
-                precondition(self.chunks[chunk][place].element != nil, "elements leave a slab through remove(_:)")
+                yield &self.chunks[chunk][place]
             } else {
                 var none: Element?
                 yield &none
@@ -113,31 +109,22 @@ package struct Slab<Element> {
     }
 
     /// The indices of all elements, in slot order; for audits and for work drained in portions.
+    @inlinable
     package var indices: [SlabIndex] {
-        var indices: [SlabIndex] = []
-        indices.reserveCapacity(self.count)
-        for (chunkNumber, chunk) in self.chunks.enumerated() {
-            for (place, slot) in chunk.enumerated() where slot.element != nil {
-                let number = UInt32(truncatingIfNeeded: chunkNumber * Self.chunkSize + place)
-                indices.append(SlabIndex(slot: number, generation: slot.generation))
-            }
+        self.generations.enumerated().filter { $0.element & 1 == 1 }.map { slot, generation in
+            SlabIndex(slot: UInt32(truncatingIfNeeded: slot), generation: generation)
         }
-        return indices
     }
 
-    private mutating func grow() {
-        let first = self.chunks.count * Self.chunkSize
-        var chunk: [Slot] = []
-        chunk.reserveCapacity(Self.chunkSize)
-        for _ in 0..<Self.chunkSize {
-            chunk.append(Slot(generation: 0, element: nil))
-        }
-        self.chunks.append(chunk)
+    @usableFromInline
+    mutating func grow() {
+        let first = self.generations.count
+        self.chunks.append(Array(repeating: nil, count: Self.chunkSize))
+        self.generations.append(contentsOf: repeatElement(0, count: Self.chunkSize))
         for place in (0..<Self.chunkSize).reversed() {
             self.free.append(UInt32(truncatingIfNeeded: first + place))
         }
     }
 }
 
-extension Slab.Slot: Sendable where Element: Sendable {}
 extension Slab: Sendable where Element: Sendable {}
