@@ -81,6 +81,40 @@ let package = Package(
         pure("CallControl", imports: "DialplanEngine", "CallModel", "SDP", "ProtocolKit"),
         tests("CallControlTests", of: "CallControl", "DialplanEngine", "CallModel", "SDP", "ProtocolKit"),
 
+        pure(
+            "GatewayCore",
+            imports: "SIPAgent",
+            "SIPTransactions",
+            "CallControl",
+            "DialplanEngine",
+            "CallModel",
+            "ProtocolKit"
+        ),
+        pure(
+            "SimulationKit",
+            imports: "GatewayCore",
+            "SIPAgent",
+            "SIPTransactions",
+            "SIPSyntax",
+            "CallControl",
+            "DialplanEngine",
+            "CallModel",
+            "SDP",
+            "ProtocolKit"
+        ),
+        tests(
+            "ScenarioTests",
+            of: "SimulationKit",
+            "GatewayCore",
+            "SIPAgent",
+            "SIPSyntax",
+            "CallControl",
+            "DialplanEngine",
+            "CallModel",
+            "SDP",
+            "ProtocolKit"
+        ),
+
         // The I/O row: sockets, files, clocks and threads.
         .target(name: "CDatagram"),
         .target(

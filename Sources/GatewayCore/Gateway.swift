@@ -1,0 +1,164 @@
+package import CallControl
+package import CallModel
+package import DialplanEngine
+package import ProtocolKit
+import SIPAgent
+
+/// The whole switch as one value: what comes in on the network, from the relay and with time goes in, what must be
+/// sent, ordered and recorded comes out.
+///
+/// It joins the agents and call control and decides nothing itself. Every input is carried to its last consequence
+/// before the next one is looked at, and the same inputs in the same order always give the same outputs. Nobody copies
+/// a gateway by accident.
+package struct Gateway: ~Copyable, Sendable {
+    private var sip: SIPUserAgent
+    private var calls: CallController
+    private var effects = OutputQueue<GatewayEffect>()
+
+    /// The key seeds every identifier: 32 octets from the operating system, or a test's seed.
+    package init(configuration: GatewayConfiguration, key: [UInt8]) {
+        var source = IdentifierSource(shard: configuration.shard, key: key)
+        let shard = configuration.shard
+        self.sip = SIPUserAgent(
+            configuration: configuration.sip,
+            limits: configuration.transactions,
+            identifiers: IdentifierSource(shard: shard, key: source.octets(32))
+        )
+        var calls = configuration.calls
+        calls.shard = shard
+        self.calls = CallController(
+            configuration: calls,
+            dialplan: configuration.dialplan,
+            identifiers: IdentifierSource(shard: shard, key: source.octets(32))
+        )
+    }
+
+    // MARK: Inputs
+
+    /// Something happened on the network.
+    package mutating func receive(_ event: NetworkEvent, at now: Instant) {
+        self.sip.receive(event, at: now)
+        self.settle(at: now)
+    }
+
+    /// The relay reports.
+    package mutating func receive(_ report: MediaReport, at now: Instant) {
+        self.calls.receive(report, at: now)
+        self.settle(at: now)
+    }
+
+    /// Acts on every deadline that is not after `now`.
+    package mutating func advance(to now: Instant) {
+        self.sip.advance(to: now)
+        self.settle(at: now)
+        self.calls.advance(to: now)
+        self.settle(at: now)
+    }
+
+    /// The time of day is `civil` at `now`; a jump of the clock moves no deadline.
+    package mutating func setWallClock(_ civil: CivilTime, at now: Instant) {
+        let clock = WallClock(civil, at: now)
+        self.calls.setWallClock(clock)
+    }
+
+    /// Refuses new calls from now on, lets running ones end, and releases the rest after `limit`.
+    package mutating func stop(at now: Instant, releasingAfter limit: Duration) {
+        self.calls.stop(at: now, releasingAfter: limit)
+        self.settle(at: now)
+    }
+
+    /// Ends one call; `false` when there is none by that name.
+    package mutating func release(_ call: CallID, at now: Instant) -> Bool {
+        let found = self.calls.release(call, at: now)
+        self.settle(at: now)
+        return found
+    }
+
+    /// Routes new calls by this dialplan.
+    package mutating func replaceDialplan(_ dialplan: Dialplan) {
+        self.calls.replaceDialplan(dialplan)
+    }
+
+    // MARK: Outputs
+
+    /// The next moment ``advance(to:)`` has something to do.
+    package var nextDeadline: Instant? {
+        guard let sip = self.sip.nextDeadline else {
+            return self.calls.nextDeadline
+        }
+        return self.calls.nextDeadline.map { min($0, sip) } ?? sip
+    }
+
+    /// The oldest effect that has not been taken.
+    package mutating func nextEffect() -> GatewayEffect? {
+        self.effects.next()
+    }
+
+    // MARK: Queries
+
+    /// All calls, in no order.
+    package var summaries: [CallSummary] {
+        self.calls.summaries
+    }
+
+    /// The number of calls.
+    package var callCount: Int {
+        self.calls.count
+    }
+
+    /// Whether new calls are refused.
+    package var isStopping: Bool {
+        self.calls.isStopping
+    }
+
+    /// Whether no call, leg, dialog, transaction or anchor is left.
+    ///
+    /// Registrations may be. For leak checks.
+    package var isIdle: Bool {
+        self.calls.isEmpty && self.sip.isIdle && self.effects.isEmpty
+    }
+
+    // MARK: Settling
+
+    /// Carries every consequence of one input to its end before the next input is looked at.
+    private mutating func settle(at now: Instant) {
+        while true {
+            if let output = self.sip.nextOutput() {
+                self.take(output, at: now)
+            } else if let output = self.calls.nextOutput() {
+                self.take(output, at: now)
+            } else {
+                return
+            }
+        }
+    }
+
+    private mutating func take(_ output: AgentOutput, at now: Instant) {
+        switch output {
+        case .network(let request):
+            self.effects.append(.network(request))
+        case .report(let event, let leg):
+            self.calls.receive(event, from: leg, at: now)
+        case .observe(let observation):
+            self.effects.append(.observe(observation))
+        }
+    }
+
+    private mutating func take(_ output: CallControlOutput, at now: Instant) {
+        switch output {
+        case .command(let command, let leg):
+            switch leg.signaling {
+            case .sip:
+                self.sip.perform(command, on: leg, at: now)
+            }
+        case .media(let order):
+            self.effects.append(.media(order))
+        case .ask(let question, let call):
+            self.calls.receive(self.sip.answer(question, at: now), to: question, for: call, at: now)
+        case .record(let record):
+            self.effects.append(.record(record))
+        case .observe(let observation):
+            self.effects.append(.observe(observation))
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package import CallModel
+
+/// What a gateway wants from the world after an input.
+package enum GatewayEffect: Sendable {
+    /// Something for the sockets.
+    case network(NetworkRequest)
+    /// Something for the relay.
+    case media(MediaOrder)
+    /// A call is over and this is its record.
+    case record(CallRecord)
+    /// Something worth knowing.
+    case observe(Observation)
+}
