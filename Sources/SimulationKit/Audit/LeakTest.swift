@@ -1,0 +1,62 @@
+import ProtocolKit
+import SIPSyntax
+
+/// Whether anything of one leg's identity shows up on another: Call-ID, tags, branches, addresses, Contact, o= line.
+///
+/// User parts of From, P-Asserted-Identity and History-Info and the Session-ID are meant to cross (RFC 7989).
+package struct LeakTest {
+    private let packets: [WirePacket]
+    private let allowsDirectMedia: Bool
+
+    /// With direct media the addresses in session descriptions are those of the phones by intention.
+    package init(_ wire: [WirePacket], allowsDirectMedia: Bool) {
+        self.packets = wire
+        self.allowsDirectMedia = allowsDirectMedia
+    }
+
+    /// One line for each token that leaked.
+    func findings(phoneOf: (TransportAddress) -> NodeID?) -> [String] {
+        var tokens: [NodeID: Set<String>] = [:]
+        var outgoing: [(NodeID, String)] = []
+        for packet in self.packets {
+            let phone = packet.sender == .gateway ? phoneOf(packet.to) : packet.sender
+            guard let phone, case .message(let message) = SIPMessage.parse(packet.bytes) else {
+                continue
+            }
+            tokens[phone, default: []].formUnion(self.tokens(of: message))
+            if packet.sender != .gateway {
+                tokens[phone, default: []].formUnion(self.addresses(of: message, from: packet.from))
+            } else {
+                outgoing.append((phone, String(decoding: self.visiblePart(of: message), as: UTF8.self)))
+            }
+        }
+        var findings: [String] = []
+        for (owner, owned) in tokens {
+            for (phone, text) in outgoing where phone != owner {
+                for token in owned where text.contains(token) {
+                    findings.append("\(token) of \(owner) was sent to \(phone)")
+                }
+            }
+        }
+        return Array(Set(findings)).sorted()
+    }
+
+    private func tokens(of message: SIPMessage) -> [String] {
+        let texts = [message.callID, message.fromTag, message.toTag, message.topVia.branch]
+        return texts.compactMap { $0?.description }.filter { $0.count >= 8 }
+    }
+
+    private func addresses(of message: SIPMessage, from source: TransportAddress) -> [String] {
+        var found = ["\(source)"]
+        let body = String(decoding: message.body, as: UTF8.self)
+        found += body.split(separator: "\r\n").filter { $0.hasPrefix("o=") }.map(String.init)
+        if !self.allowsDirectMedia {
+            found.append("\(source.ip)")
+        }
+        return found
+    }
+
+    private func visiblePart(of message: SIPMessage) -> [UInt8] {
+        message.bytes
+    }
+}

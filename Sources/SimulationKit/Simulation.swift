@@ -1,0 +1,187 @@
+package import CallModel
+package import GatewayCore
+package import ProtocolKit
+import SIPAgent
+
+/// A gateway, phones, a network and a relay in virtual time; the same seed always plays the same hour.
+///
+/// A scenario makes phones, tells them what to do, and lets time pass with ``run(for:)`` or until something happens
+/// with ``run(until:within:)``. At its end ``finish()`` lets every timer run out and judges: the RFC audit of all
+/// packets, the leak of one leg's identity to another, and whether anything is left.
+package final class Simulation {
+    /// The present.
+    package private(set) var now = Instant.start
+
+    /// The network.
+    package var network: VirtualNetwork
+
+    /// The relay.
+    package var relay = VirtualRelay()
+
+    /// Everything that the gateway observed, messages left out.
+    package private(set) var observations: [Observation] = []
+
+    /// The records of calls that are over.
+    package private(set) var records: [CallRecord] = []
+
+    /// Answers DNS questions of the gateway; what it does not know does not exist.
+    package var zone: [DNSQuestion: DNSAnswer] = [:]
+
+    /// Identifiers for phones.
+    var random: IdentifierSource
+
+    /// The gateway's SIP address.
+    package let gatewayAddress: TransportAddress
+
+    private var gateway: Gateway
+    private var phones: [Phone] = []
+    private var script = DeadlineQueue<UInt64>()
+    private var steps: [UInt64: () -> Void] = [:]
+    private var stepCount: UInt64 = 0
+
+    /// Starts a gateway with this configuration on a network with these conditions.
+    package init(
+        _ configuration: GatewayConfiguration,
+        seed: UInt64 = 1,
+        conditions: NetworkConditions = .perfect
+    ) {
+        self.network = VirtualNetwork(conditions: conditions, seed: seed)
+        self.random = IdentifierSource(shard: 1, seed: seed &+ 77)
+        var key = IdentifierSource(seed: seed)
+        self.gateway = Gateway(configuration: configuration, key: key.octets(32))
+        self.gatewayAddress =
+            configuration.sip.listeners.first?.address ?? TransportAddress(.loopbackV4, 5060)
+        for (place, listener) in configuration.sip.listeners.enumerated() {
+            let id = ListenerID(UInt16(truncatingIfNeeded: place))
+            self.network.bind(.gateway, id, listener.transport, listener.address)
+        }
+        // 2026-01-05T00:00:00Z, a Monday.
+        self.gateway.setWallClock(CivilTime(nanoseconds: 1_767_571_200_000_000_000), at: .start)
+        self.drainGateway()
+    }
+
+    // MARK: Scripting
+
+    /// A phone at this address, listening on UDP and TCP.
+    package func phone(_ name: String, at address: String) -> Phone {
+        guard let address = TransportAddress(address) else {
+            preconditionFailure("\(address) is not an address and port")
+        }
+        let phone = Phone(name: name, number: self.phones.count, address: address, simulation: self)
+        self.phones.append(phone)
+        self.network.bind(phone.node, ListenerID(0), .udp, address)
+        self.network.bind(phone.node, ListenerID(1), .tcp, address)
+        return phone
+    }
+
+    /// Does something later.
+    package func after(_ delay: Duration, _ step: @escaping () -> Void) {
+        self.stepCount += 1
+        self.steps[self.stepCount] = step
+        self.script.set(self.now.advanced(by: delay), for: self.stepCount)
+    }
+
+    /// Lets time pass.
+    package func run(for duration: Duration) {
+        let end = self.now.advanced(by: duration)
+        while self.step(until: end) {}
+        self.now = end
+    }
+
+    /// Lets time pass until `condition` holds; `false` when it did not within the limit.
+    package func run(until condition: () -> Bool, within limit: Duration = .seconds(40)) -> Bool {
+        let end = self.now.advanced(by: limit)
+        while !condition() {
+            guard self.step(until: end) else {
+                self.now = end
+                return condition()
+            }
+        }
+        return true
+    }
+
+    /// Changes the gateway from outside: a stop, a release, a new dialplan.
+    package func withGateway<Result>(_ body: (inout Gateway, Instant) -> Result) -> Result {
+        let result = body(&self.gateway, self.now)
+        self.drainGateway()
+        return result
+    }
+
+    /// How many calls the gateway has.
+    package var callCount: Int {
+        self.gateway.callCount
+    }
+
+    /// Whether nothing of any call is left anywhere in the gateway and the relay.
+    package var isIdle: Bool {
+        self.gateway.isIdle && self.relay.isIdle
+    }
+
+    /// Whose address that is.
+    func phone(at address: TransportAddress) -> NodeID? {
+        self.phones.first { $0.address == address }?.node
+    }
+
+    // MARK: Time
+
+    /// Does the next thing that happens not after `end`; `false` when there is none.
+    private func step(until end: Instant) -> Bool {
+        let candidates = [
+            self.network.nextDeadline, self.relay.nextDeadline, self.script.next, self.gateway.nextDeadline,
+            self.phones.compactMap(\.nextDeadline).min(),
+        ]
+        guard let next = candidates.compactMap({ $0 }).min(), next <= end else {
+            return false
+        }
+        self.now = max(self.now, next)
+        self.runDue()
+        return true
+    }
+
+    private func runDue() {
+        if let delivery = self.network.takeDue(at: self.now) {
+            self.deliver(delivery)
+        } else if let report = self.relay.takeDue(at: self.now) {
+            self.gateway.receive(report, at: self.now)
+            self.drainGateway()
+        } else if let key = self.script.popDue(at: self.now) {
+            self.steps.removeValue(forKey: key)?()
+        } else {
+            self.gateway.advance(to: self.now)
+            self.drainGateway()
+            for phone in self.phones {
+                phone.advance(to: self.now)
+            }
+        }
+    }
+
+    private func deliver(_ delivery: VirtualNetwork.Delivery) {
+        switch delivery.node {
+        case .gateway:
+            self.gateway.receive(delivery.event, at: self.now)
+            self.drainGateway()
+        case .phone(let number):
+            self.phones[number].receive(delivery.event)
+        }
+    }
+
+    private func drainGateway() {
+        while let effect = self.gateway.nextEffect() {
+            switch effect {
+            case .network(.resolve(let id, let question)):
+                let answer = self.zone[question] ?? .nothing(timeToLive: .seconds(60))
+                self.network.deliver(.resolved(id, answer), to: .gateway, at: self.now.advanced(by: .milliseconds(5)))
+            case .network(let request):
+                self.network.perform(request, from: .gateway, at: self.now)
+            case .media(let order):
+                self.relay.perform(order, at: self.now)
+            case .record(let record):
+                self.records.append(record)
+            case .observe(.message):
+                break
+            case .observe(let observation):
+                self.observations.append(observation)
+            }
+        }
+    }
+}
