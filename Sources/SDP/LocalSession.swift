@@ -38,7 +38,7 @@ package struct LocalSession: Sendable {
     package mutating func rewrite(_ source: SessionDescription, media: [MediaRewrite]) -> SessionDescription {
         var writer = SDPWriter(capacity: source.storage.text.count + 96)
         let body = self.begin(&writer)
-        let shared = media.contains(.direct) ? nil : media.lazy.compactMap(\.address).first ?? self.address
+        let shared = self.sharedAddress(media)
         writer.appendSession(source, connection: shared, disclosing: self.disclosure)
         for section in source.media {
             let rewrite = section.index < media.count ? media[section.index] : .refused
@@ -58,6 +58,19 @@ package struct LocalSession: Sendable {
             writer.append(section, shared: shared)
         }
         return self.finish(writer, body: body)
+    }
+
+    /// The address of the session's `c=` line: that of the first anchored m-line; `nil` when the peer's stays.
+    private func sharedAddress(_ media: [MediaRewrite]) -> IPAddress? {
+        var first: IPAddress?
+        for rewrite in media {
+            switch rewrite {
+            case .direct: return nil
+            case .anchored(let address, _): first = first ?? address.ip
+            case .refused: break
+            }
+        }
+        return first ?? self.address
     }
 
     /// Writes an offer of our own making; m-lines that the peer has seen and that are not in it are refused
@@ -111,14 +124,5 @@ extension SessionDescription {
             return []
         }
         return self.storage.text[(self.storage.lines[line].range.upperBound + 2)...]
-    }
-}
-
-extension MediaRewrite {
-    var address: IPAddress? {
-        switch self {
-        case .anchored(let address, _): address.ip
-        case .direct, .refused: nil
-        }
     }
 }

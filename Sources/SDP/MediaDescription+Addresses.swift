@@ -65,7 +65,7 @@ extension MediaDescription {
         guard self.transport.isUDP else {
             return .unsupportedTransport
         }
-        guard let stored = self.section.connection ?? self.storage.connection else {
+        guard let stored = self.storedConnection else {
             return .noConnection
         }
         guard let ip = stored.ip else {

@@ -61,12 +61,11 @@ extension MediaDescription {
     }
 
     /// Where the part behind `type` of the first attribute that is about `type` stands.
-    private func value(of id: SDPAttributeName, for type: UInt8) -> Range<Int>? {
-        let section = self.section
-        for line in section.firstAttribute..<section.endLine where self.storage.lines[line].name == id {
-            let range = SDPAttribute(storage: self.storage, line: line).valueRange
-            var fields = FieldReader(range)
-            if let field = fields.next(in: self.storage.text),
+    func value(of id: SDPAttributeName, for type: UInt8) -> Range<Int>? {
+        for line in self.attributeLines where self.storage.lines[line].name == id {
+            var fields = FieldReader(self.storage.lines[line].range)
+            if fields.next(upTo: 0x3A, in: self.storage.text) != nil,
+                let field = fields.next(in: self.storage.text),
                 Self.payloadType(self.storage.text, field) == type
             {
                 return fields.rest(in: self.storage.text)

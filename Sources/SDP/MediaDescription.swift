@@ -18,27 +18,27 @@ package struct MediaDescription: Sendable {
 
     /// The media.
     package var kind: MediaKind {
-        self.section.kind
+        self.storage.sections[self.index].kind
     }
 
     /// The port of the first stream; 0 refuses or removes the section.
     package var port: UInt16 {
-        self.section.port
+        self.storage.sections[self.index].port
     }
 
     /// The number of ports, 1 unless layered (RFC 8866 §5.14).
     package var portCount: UInt16 {
-        self.section.portCount
+        self.storage.sections[self.index].portCount
     }
 
     /// The transport protocol.
     package var transport: MediaTransport {
-        self.section.transport
+        self.storage.sections[self.index].transport
     }
 
     /// Whether the port is 0 (RFC 3264 §6, §8.2).
     package var isRejected: Bool {
-        self.section.port == 0
+        self.storage.sections[self.index].port == 0
     }
 
     /// The formats in their order of preference: payload types of RTP, words of other transports.
@@ -53,7 +53,7 @@ package struct MediaDescription: Sendable {
 
     /// The section's own `c=`, else that of the session.
     package var connection: ConnectionAddress? {
-        guard let stored = self.section.connection ?? self.storage.connection else {
+        guard let stored = self.storedConnection else {
             return nil
         }
         return SDPAddressReader.connection(self.storage.text, self.storage.lines[Int(stored.line)].range)
@@ -61,17 +61,17 @@ package struct MediaDescription: Sendable {
 
     /// The address to send to, when it is one.
     package var ip: IPAddress? {
-        (self.section.connection ?? self.storage.connection)?.ip
+        self.storedConnection?.ip
     }
 
     /// Its own direction attribute, else that of the session, else `sendrecv`.
     package var direction: MediaDirection {
-        self.section.direction ?? self.storage.direction ?? .sendrecv
+        self.storage.sections[self.index].direction ?? self.storage.direction ?? .sendrecv
     }
 
     /// Its attributes in their order, those we do not know included.
     package var attributes: SDPAttributes {
-        SDPAttributes(storage: self.storage, lines: self.section.firstAttribute..<self.section.endLine)
+        SDPAttributes(storage: self.storage, lines: self.attributeLines)
     }
 
     /// Its `b=` lines.
@@ -81,9 +81,19 @@ package struct MediaDescription: Sendable {
     }
 
     var formatFields: FieldReader {
-        let section = self.section
-        let range = self.storage.lines[section.firstLine].range
-        return FieldReader(range.dropFirst(Int(section.formatsOffset)))
+        let range = self.storage.lines[self.storage.sections[self.index].firstLine].range
+        let offset = Int(self.storage.sections[self.index].formatsOffset)
+        return FieldReader(min(range.lowerBound + offset, range.upperBound)..<range.upperBound)
+    }
+
+    /// Where its `a=` lines stand among the lines of the description.
+    var attributeLines: Range<Int> {
+        self.storage.sections[self.index].firstAttribute..<self.storage.sections[self.index].endLine
+    }
+
+    /// Its own `c=` line, else that of the session.
+    var storedConnection: StoredConnection? {
+        self.storage.sections[self.index].connection ?? self.storage.connection
     }
 }
 

@@ -39,34 +39,44 @@ package struct PayloadFormat: Hashable, Sendable {
 
     /// What a payload type means without `a=rtpmap` (RFC 3551 Tables 4 and 5).
     package static func assigned(_ payloadType: UInt8) -> PayloadFormat? {
-        let assigned: (ByteString, UInt32, UInt8)? =
-            switch payloadType {
-            case 0: ("PCMU", 8000, 1)
-            case 3: ("GSM", 8000, 1)
-            case 4: ("G723", 8000, 1)
-            case 5: ("DVI4", 8000, 1)
-            case 6: ("DVI4", 16000, 1)
-            case 7: ("LPC", 8000, 1)
-            case 8: ("PCMA", 8000, 1)
-            case 9: ("G722", 8000, 1)
-            case 10: ("L16", 44100, 2)
-            case 11: ("L16", 44100, 1)
-            case 12: ("QCELP", 8000, 1)
-            case 13: ("CN", 8000, 1)
-            case 14: ("MPA", 90000, 1)
-            case 15: ("G728", 8000, 1)
-            case 16: ("DVI4", 11025, 1)
-            case 17: ("DVI4", 22050, 1)
-            case 18: ("G729", 8000, 1)
-            case 25: ("CelB", 90000, 1)
-            case 26: ("JPEG", 90000, 1)
-            case 28: ("nv", 90000, 1)
-            case 31: ("H261", 90000, 1)
-            case 32: ("MPV", 90000, 1)
-            case 33: ("MP2T", 90000, 1)
-            case 34: ("H263", 90000, 1)
-            default: nil
-            }
-        return assigned.map { PayloadFormat(payloadType, $0.0, clockRate: $0.1, channels: $0.2) }
+        self.encoding(payloadType).map {
+            PayloadFormat(
+                payloadType,
+                ByteString(stringLiteral: $0.name),
+                clockRate: $0.clockRate,
+                channels: $0.channels
+            )
+        }
+    }
+
+    /// The same without a copy of the name.
+    static func encoding(_ payloadType: UInt8) -> (name: StaticString, clockRate: UInt32, channels: UInt8)? {
+        switch payloadType {
+        case 0: ("PCMU", 8000, 1)
+        case 3: ("GSM", 8000, 1)
+        case 4: ("G723", 8000, 1)
+        case 5: ("DVI4", 8000, 1)
+        case 6: ("DVI4", 16000, 1)
+        case 7: ("LPC", 8000, 1)
+        case 8: ("PCMA", 8000, 1)
+        case 9: ("G722", 8000, 1)
+        case 10: ("L16", 44100, 2)
+        case 11: ("L16", 44100, 1)
+        case 12: ("QCELP", 8000, 1)
+        case 13: ("CN", 8000, 1)
+        case 14: ("MPA", 90000, 1)
+        case 15: ("G728", 8000, 1)
+        case 16: ("DVI4", 11025, 1)
+        case 17: ("DVI4", 22050, 1)
+        case 18: ("G729", 8000, 1)
+        case 25: ("CelB", 90000, 1)
+        case 26: ("JPEG", 90000, 1)
+        case 28: ("nv", 90000, 1)
+        case 31: ("H261", 90000, 1)
+        case 32: ("MPV", 90000, 1)
+        case 33: ("MP2T", 90000, 1)
+        case 34: ("H263", 90000, 1)
+        default: nil
+        }
     }
 }

@@ -15,15 +15,13 @@ extension CallMedia {
         on plane: inout MediaPlane
     ) -> MediaOutcome {
         self.add(place, profile: plane.settings.profile)
-        let isWanted = { (media: MediaDescription) in
-            media.isAnchorable(plane.settings) && MediaCapability.telephony.accepts(media)
-        }
-        let wanted = offer.media.first(where: isWanted)?.index
-        guard wanted != nil || offer.media.allSatisfy(\.isRejected) else {
+        let streams = DescribedStream.all(of: offer, plane.settings)
+        let wanted = streams.first { $0.isUsable && MediaCapability.telephony.accepts(offer.media[$0.index]) }?.index
+        guard wanted != nil || streams.allSatisfy(\.isRejected) else {
             return .notAcceptable
         }
         let thread = self.anchor(of: place)?.thread ?? plane.ports.idlestThread
-        guard self.legs[place]?.lend(for: offer, family: offer.family, thread: thread, on: &plane) == true else {
+        guard self.legs[place]?.lend(for: streams, family: offer.family, thread: thread, on: &plane) == true else {
             return .noPorts
         }
         let addresses = offer.media.map { $0.index == wanted ? self.legs[place]?.address($0.index) : nil }
@@ -67,8 +65,10 @@ extension CallMedia {
         playing signal: Signal,
         on plane: inout MediaPlane
     ) {
-        self.legs[place]?.replan(theirs, ours, isFinal: true, on: &plane)
-        self.legs[place]?.describe(nil, as: theirs, with: ours, on: &plane)
+        let their = DescribedStream.all(of: theirs, plane.settings)
+        let our = DescribedStream.all(of: ours, plane.settings)
+        self.legs[place]?.replan(their, our, isFinal: true, on: &plane)
+        self.legs[place]?.describe(nil, as: their, with: our, on: &plane)
         guard let anchor = self.anchor(of: place) else {
             return
         }

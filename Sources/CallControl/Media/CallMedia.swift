@@ -99,18 +99,18 @@ package struct CallMedia: Sendable {
     ) -> MediaOutcome {
         let whole = session.latest.map { offer.extended(toMatch: $0) } ?? offer
         guard self.path != .direct else {
-            self.legs[place]?.passed = PassedOffer(origin: source, offer: offer)
-            return .passed(session.rewrite(whole, media: whole.media.map { _ in .direct }))
+            self.legs[place]?.passed = PassedOffer(origin: source, offer: offer, streams: [])
+            return .passed(session.rewrite(whole, media: Array(repeating: .direct, count: whole.media.count)))
         }
-        guard offer.media.allSatisfy(\.isRejected) || offer.media.contains(where: { $0.isAnchorable(plane.settings) })
-        else {
+        let streams = DescribedStream.all(of: offer, plane.settings)
+        guard streams.contains(where: \.isUsable) || streams.allSatisfy(\.isRejected) else {
             return .notAcceptable
         }
-        guard self.lend(for: offer, from: source, to: place, on: &plane) else {
+        guard self.lend(for: streams, family: offer.family, from: source, to: place, on: &plane) else {
             return .noPorts
         }
-        self.legs[place]?.passed = PassedOffer(origin: source, offer: offer)
-        return .passed(session.rewrite(whole, media: self.rewrites(of: whole, at: place, plane.settings)))
+        self.legs[place]?.passed = PassedOffer(origin: source, offer: offer, streams: streams)
+        return .passed(session.rewrite(whole, media: self.rewrites(of: streams, whole.media.count, at: place)))
     }
 
     private mutating func carryAnswer(
@@ -123,12 +123,13 @@ package struct CallMedia: Sendable {
         let passed = self.legs[source.leg]?.passed
         let aligned = passed.map { answer.aligned(with: $0.offer) } ?? answer
         guard self.path != .direct else {
-            return session.rewrite(aligned, media: aligned.media.map { _ in .direct })
+            return session.rewrite(aligned, media: Array(repeating: .direct, count: aligned.media.count))
         }
+        let streams = DescribedStream.all(of: aligned, plane.settings)
         if let passed {
-            self.agree(passed, aligned, of: source, on: &plane)
+            self.agree(passed, streams, of: source, on: &plane)
         }
-        return session.rewrite(aligned, media: self.rewrites(of: aligned, at: place, plane.settings))
+        return session.rewrite(aligned, media: self.rewrites(of: streams, aligned.media.count, at: place))
     }
 
     /// A party answers an offer that was made in the name of a leg which need not hear of it.
@@ -140,7 +141,8 @@ package struct CallMedia: Sendable {
         guard self.path != .direct, source.leg < self.legs.count, let passed = self.legs[source.leg]?.passed else {
             return
         }
-        self.agree(passed, answer.aligned(with: passed.offer), of: source, on: &plane)
+        let streams = DescribedStream.all(of: answer.aligned(with: passed.offer), plane.settings)
+        self.agree(passed, streams, of: source, on: &plane)
     }
 
     /// What was offered between two legs has been refused: what they agreed before stands.
@@ -218,59 +220,72 @@ package struct CallMedia: Sendable {
     // MARK: Private
 
     private mutating func lend(
-        for offer: SessionDescription,
+        for streams: [DescribedStream],
+        family: MediaProfile.Family?,
         from source: MediaSource,
         to place: Int,
         on plane: inout MediaPlane
     ) -> Bool {
-        let family = offer.family
-        let thread = self.legs.lazy.compactMap { $0?.anchor?.thread }.first ?? plane.ports.idlestThread
-        guard self.legs[source.leg]?.lend(for: offer, family: family, thread: thread, on: &plane) == true else {
+        let thread = self.thread ?? plane.ports.idlestThread
+        guard self.legs[source.leg]?.lend(for: streams, family: family, thread: thread, on: &plane) == true else {
             return false
         }
-        guard self.legs[place]?.lend(for: offer, family: family, thread: thread, on: &plane) == true else {
+        guard self.legs[place]?.lend(for: streams, family: family, thread: thread, on: &plane) == true else {
             self.legs[source.leg]?.takeBackUnplanned(on: &plane)
             return false
         }
-        self.legs[source.leg]?.open(for: offer, on: &plane)
+        self.legs[source.leg]?.open(for: streams, on: &plane)
         if self.legs[source.leg]?.knows(source.answerer) == false {
-            self.legs[source.leg]?.describe(source.answerer, as: offer, with: nil, on: &plane)
+            self.legs[source.leg]?.describe(source.answerer, as: streams, with: nil, on: &plane)
         }
-        self.legs[place]?.open(for: offer, on: &plane)
+        self.legs[place]?.open(for: streams, on: &plane)
         return true
+    }
+
+    /// The thread of the call's anchors, once there is one.
+    private var thread: UInt16? {
+        for leg in self.legs {
+            if let anchor = leg?.anchor {
+                return anchor.thread
+            }
+        }
+        return nil
     }
 
     private mutating func agree(
         _ passed: PassedOffer,
-        _ answer: SessionDescription,
+        _ answer: [DescribedStream],
         of source: MediaSource,
         on plane: inout MediaPlane
     ) {
         let origin = passed.origin
         let isFinal = self.legs[origin.leg]?.isSettled == true && self.legs[source.leg]?.isSettled == true
-        self.legs[origin.leg]?.replan(passed.offer, answer, isFinal: isFinal, on: &plane)
-        self.legs[source.leg]?.replan(answer, passed.offer, isFinal: isFinal, on: &plane)
-        self.legs[origin.leg]?.describe(origin.answerer, as: passed.offer, with: answer, on: &plane)
-        self.legs[source.leg]?.describe(source.answerer, as: answer, with: passed.offer, on: &plane)
+        self.legs[origin.leg]?.replan(passed.streams, answer, isFinal: isFinal, on: &plane)
+        self.legs[source.leg]?.replan(answer, passed.streams, isFinal: isFinal, on: &plane)
+        self.legs[origin.leg]?.describe(origin.answerer, as: passed.streams, with: answer, on: &plane)
+        self.legs[source.leg]?.describe(source.answerer, as: answer, with: passed.streams, on: &plane)
     }
 
-    private func rewrites(
-        of description: SessionDescription,
-        at place: Int,
-        _ settings: MediaSettings
-    ) -> [MediaRewrite] {
-        description.media.map { media in
-            guard media.isAnchorable(settings), let address = self.legs[place]?.address(media.index) else {
-                return .refused
+    private func rewrites(of streams: [DescribedStream], _ count: Int, at place: Int) -> [MediaRewrite] {
+        var rewrites = Array(repeating: MediaRewrite.refused, count: count)
+        for stream in streams where stream.isUsable {
+            if let address = self.legs[place]?.address(stream.index) {
+                rewrites[stream.index] = .anchored(address)
             }
-            return .anchored(address)
         }
+        return rewrites
     }
 }
 
 extension SessionDescription {
     /// The address family in which the media is described.
     var family: MediaProfile.Family? {
-        self.media.lazy.compactMap(\.ip).first.map { $0.isV4 ? .ipv4 : .ipv6 }
+        let media = self.media
+        for index in 0..<media.count {
+            if let ip = media[index].ip {
+                return ip.isV4 ? .ipv4 : .ipv6
+            }
+        }
+        return nil
     }
 }

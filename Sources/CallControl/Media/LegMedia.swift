@@ -11,8 +11,8 @@ struct LegMedia: Sendable {
     /// The far end of the leg, or one of several before it is answered.
     private struct Party: Sendable {
         let answerer: AnswererID?
-        var own: SessionDescription
-        var other: SessionDescription?
+        var own: [DescribedStream]
+        var other: [DescribedStream]?
         var streams: [RemoteStream]
     }
 
@@ -63,20 +63,24 @@ struct LegMedia: Sendable {
 
     /// Whether a party has described itself.
     func knows(_ answerer: AnswererID?) -> Bool {
-        self.parties.contains { $0.answerer == self.key(of: answerer) }
+        let key = self.key(of: answerer)
+        return self.parties.contains { $0.answerer == key }
     }
 
     /// What a party described last, and the description that it goes with.
-    func exchange(of answerer: AnswererID?) -> (own: SessionDescription, other: SessionDescription)? {
-        let party = self.parties.first { $0.answerer == self.key(of: answerer) }
-        return party.flatMap { party in party.other.map { (party.own, $0) } }
+    func exchange(of answerer: AnswererID?) -> (own: [DescribedStream], other: [DescribedStream])? {
+        let key = self.key(of: answerer)
+        for party in self.parties where party.answerer == key {
+            return party.other.map { (party.own, $0) }
+        }
+        return nil
     }
 
     // MARK: Ports
 
     /// Lends what the usable m-lines of `offer` lack; `false`, with nothing lent, when the pool cannot.
     mutating func lend(
-        for offer: SessionDescription,
+        for offer: [DescribedStream],
         family: MediaProfile.Family?,
         thread: UInt16,
         on plane: inout MediaPlane
@@ -87,15 +91,15 @@ struct LegMedia: Sendable {
         guard let interface, !self.isClosed else {
             return false
         }
-        while self.lent.count < offer.media.count {
+        while self.lent.count < offer.count {
             self.lent.append(nil)
         }
-        for media in offer.media where media.isAnchorable(plane.settings) && self.lent[media.index] == nil {
+        for stream in offer where stream.isUsable && self.lent[stream.index] == nil {
             guard let pair = plane.lend(interface: interface, thread: self.anchor?.thread ?? thread) else {
                 self.takeBackUnplanned(on: &plane)
                 return false
             }
-            self.lent[media.index] = pair
+            self.lent[stream.index] = pair
         }
         return true
     }
@@ -128,21 +132,24 @@ struct LegMedia: Sendable {
     // MARK: What the relay is told
 
     /// Opens the anchor for the m-lines of the first offer that concerns the leg; does nothing once it is open.
-    mutating func open(for offer: SessionDescription, on plane: inout MediaPlane) {
+    mutating func open(for offer: [DescribedStream], on plane: inout MediaPlane) {
         if self.anchor == nil {
-            self.tell(offer.media.compactMap { self.plan($0, with: nil) }, on: &plane)
+            self.tell(self.plans(offer, with: nil), on: &plane)
         }
     }
 
     /// The far end described itself: `own` is its description, `other` the one it goes with, if there is one yet.
     mutating func describe(
         _ answerer: AnswererID?,
-        as own: SessionDescription,
-        with other: SessionDescription?,
+        as own: [DescribedStream],
+        with other: [DescribedStream]?,
         on plane: inout MediaPlane
     ) {
-        let streams = own.media.map { media in
-            RemoteStream(media, other: other.flatMap { media.index < $0.media.count ? $0.media[media.index] : nil })
+        var streams: [RemoteStream] = []
+        streams.reserveCapacity(own.count)
+        for (index, stream) in own.enumerated() {
+            let counterpart = other.flatMap { index < $0.count ? $0[index] : nil }
+            streams.append(RemoteStream(stream, other: counterpart))
         }
         let key = self.key(of: answerer)
         guard let place = self.parties.firstIndex(where: { $0.answerer == key }) else {
@@ -162,15 +169,13 @@ struct LegMedia: Sendable {
     ///
     /// While other parties may still answer, streams are added but none is taken away.
     mutating func replan(
-        _ first: SessionDescription,
-        _ second: SessionDescription,
+        _ first: [DescribedStream],
+        _ second: [DescribedStream],
         isFinal: Bool,
         on plane: inout MediaPlane
     ) {
-        var plans = zip(first.media, second.media).compactMap { first, second in
-            second.isRejected ? nil : self.plan(first, with: second)
-        }
-        if !isFinal {
+        var plans = self.plans(first, with: second)
+        if !isFinal, plans.count < self.plans.count {
             let old = self.plans.filter { old in !plans.contains { $0.index == old.index } }
             plans = (plans + old).sorted { $0.index < $1.index }
         }
@@ -250,74 +255,33 @@ struct LegMedia: Sendable {
         plane.orders.append(.setRemotes(anchor, streams))
     }
 
-    /// The stream of an m-line; `other` is what the m-line was answered with, or answers, once that is known.
-    private func plan(_ media: MediaDescription, with other: MediaDescription?) -> StreamPlan? {
-        guard !media.isRejected, media.index < self.lent.count, let pair = self.lent[media.index] else {
-            return nil
+    /// The streams of the m-lines that have ports and that neither side refuses.
+    private func plans(_ streams: [DescribedStream], with others: [DescribedStream]?) -> [StreamPlan] {
+        var plans: [StreamPlan] = []
+        for (index, stream) in streams.enumerated() {
+            let other = others.flatMap { index < $0.count ? $0[index] : nil }
+            guard !stream.isRejected, others == nil || other?.isRejected == false, index < self.lent.count,
+                let pair = self.lent[index]
+            else {
+                continue
+            }
+            plans.append(self.plan(stream, with: other, pair))
         }
-        let isRTP = media.transport.isRTP
-        let isMultiplexed = media.hasRTCPMux && other?.hasRTCPMux == true
-        let isSpeech = media.kind == .audio || !isRTP
+        return plans
+    }
+
+    /// `other` is what the m-line was answered with, or answers, once that is known.
+    private func plan(_ stream: DescribedStream, with other: DescribedStream?, _ pair: PortPair) -> StreamPlan {
+        let isMultiplexed = stream.hasRTCPMux && other?.hasRTCPMux == true
         return StreamPlan(
-            index: media.index,
-            kind: isRTP ? .rtp : .udptl,
+            index: stream.index,
+            kind: stream.isRTP ? .rtp : .udptl,
             local: pair.media,
-            localRTCP: isRTP && !isMultiplexed ? pair.control : nil,
-            dscp: isSpeech ? self.profile.audioCodePoint : self.profile.videoCodePoint,
+            localRTCP: stream.isRTP && !isMultiplexed ? pair.control : nil,
+            dscp: stream.isAudio || !stream.isRTP ? self.profile.audioCodePoint : self.profile.videoCodePoint,
             sourceRule: self.profile.sourceRule,
-            silenceTimeout: isRTP ? self.profile.silenceTimeout : nil,
-            formats: isRTP ? StreamFormats(media, other) : StreamFormats()
-        )
-    }
-}
-
-/// An offer on its way from one leg to another.
-struct PassedOffer: Sendable {
-    let origin: MediaSource
-    let offer: SessionDescription
-}
-
-extension MediaDescription {
-    /// Whether the relay can carry it and may.
-    func isAnchorable(_ settings: MediaSettings) -> Bool {
-        !self.isRejected && self.obstacle == nil && self.index < settings.streamsPerLeg
-    }
-}
-
-extension RemoteStream {
-    /// The far end of an m-line as it describes itself; `other` is what it was told or is going to be told.
-    init(_ media: MediaDescription, other: MediaDescription?) {
-        let isRefused = media.isRejected || media.obstacle != nil || other?.isRejected == true
-        let remote = isRefused ? nil : media.remoteAddress
-        let isMultiplexed = media.hasRTCPMux && other?.hasRTCPMux == true
-        let direction = media.effectiveDirection
-        self.init(
-            index: media.index,
-            remote: remote,
-            remoteRTCP: isRefused ? nil : isMultiplexed ? remote : media.rtcpAddress,
-            receives: !isRefused && direction.receives,
-            sends: !isRefused && direction.sends && other?.effectiveDirection.receives ?? true
-        )
-    }
-}
-
-extension StreamFormats {
-    /// What both sides of an m-line named.
-    ///
-    /// Comfort noise by its assigned type is let through with narrow-band audio: peers send it unasked (RFC 3389 §4).
-    init(_ media: MediaDescription, _ other: MediaDescription?) {
-        let payloads = media.payloads
-        let more = other?.payloads ?? []
-        let clockRate = (more.first { !$0.isAuxiliary } ?? payloads.first { !$0.isAuxiliary })?.clockRate ?? 8000
-        var accepted = PayloadTypes(media.payloadTypes + (other?.payloadTypes ?? []))
-        if media.kind == .audio, clockRate == 8000 {
-            accepted.insert(13)
-        }
-        self.init(
-            accepted: accepted,
-            events: PayloadTypes((payloads + more).lazy.filter(\.isTelephoneEvent).map(\.payloadType)),
-            clockRate: clockRate,
-            isEncrypted: media.transport.isSecure
+            silenceTimeout: stream.isRTP ? self.profile.silenceTimeout : nil,
+            formats: stream.isRTP ? StreamFormats(stream, other) : StreamFormats()
         )
     }
 }

@@ -9,7 +9,8 @@ package struct PayloadTypes: Hashable, Sendable {
     /// Every payload type.
     package static let all = PayloadTypes(low: .max, high: .max)
 
-    private init(low: UInt64, high: UInt64) {
+    /// From bits, the lowest of each word first: types 0 to 63, and 64 to 127.
+    package init(low: UInt64, high: UInt64) {
         self.low = low
         self.high = high
     }
