@@ -34,6 +34,14 @@ let re2 = Target.target(name: "CRE2")
 
 let package = Package(
     name: "tandem",
+    dependencies: [
+        // The command line of the program and its help.
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        // The log lines of the program.
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        // The configuration file, with the line and column of each key.
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
     targets: [
         pure("ProtocolKit"),
         tests("ProtocolKitTests", of: "ProtocolKit"),
@@ -134,6 +142,29 @@ let package = Package(
         tests("SignalingShellTests", of: "SignalingShell", "CallModel", "ProtocolKit"),
         .target(name: "CallRecords", dependencies: ["CallModel", "ProtocolKit"], swiftSettings: strict),
         tests("CallRecordsTests", of: "CallRecords", "CallModel", "ProtocolKit"),
+
+        // The program.
+        .executableTarget(
+            name: "tandem",
+            dependencies: [
+                "SignalingShell", "MediaRelay", "CallRecords", "CallControl", "SIPAgent", "SIPTransactions", "Digests",
+                "DialplanEngine", "CallModel", "ProtocolKit",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict
+        ),
+        tests(
+            "TandemTests",
+            of: "tandem",
+            "CallControl",
+            "SIPAgent",
+            "SIPTransactions",
+            "SignalingShell",
+            "CallModel",
+            "ProtocolKit"
+        ),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -1,0 +1,73 @@
+import ArgumentParser
+import DialplanEngine
+import Foundation
+import ProtocolKit
+
+/// `tandem dialplan`.
+struct DialplanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dialplan",
+        abstract: "Ask the dialplan.",
+        subcommands: [ExplainCommand.self]
+    )
+}
+
+/// `tandem dialplan explain`.
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Say which extension a call would take, why, and what would be done.",
+        discussion: """
+            The dialplan files are read anew; nothing is asked of a running gateway and no call is made.
+
+            Example:
+              tandem dialplan explain default 200 --user alice
+            """
+    )
+
+    @OptionGroup var file: ConfigurationOption
+
+    @Argument(help: "The context that the call starts in.")
+    var context: String
+
+    @Argument(help: "The number or name that is called.")
+    var number: String
+
+    @Option(help: "The user who calls; callers without one have proven nothing.")
+    var user = ""
+
+    @Option(name: .customLong("from"), help: "The caller's number.")
+    var caller = ""
+
+    @Option(help: "The trunk that the call comes by.")
+    var trunk = ""
+
+    @Option(help: "The listener that receives the call.")
+    var listener = ""
+
+    @Option(help: "The address that the call comes from, as 192.0.2.1:5060.")
+    var source: String?
+
+    func run() throws {
+        let loaded: LoadedConfiguration
+        do throws(LoadError) {
+            loaded = try LoadedConfiguration(path: self.file.path)
+        } catch {
+            throw ValidationError(error.description)
+        }
+        let context = ByteString(self.context)
+        guard loaded.dialplan.hasContext(context) else {
+            let known = loaded.dialplan.contextNames.map(\.description).joined(separator: ", ")
+            throw ValidationError("there is no context `\(self.context)`; known: \(known)")
+        }
+        let facts = CallFacts(
+            destinationNumber: ByteString(self.number),
+            callerNumber: ByteString(self.caller.isEmpty ? self.user : self.caller),
+            user: ByteString(self.user),
+            trunk: ByteString(self.trunk),
+            listener: ByteString(self.listener),
+            source: self.source.flatMap { TransportAddress($0) }
+        )
+        print(loaded.dialplan.explain(facts, in: context))
+    }
+}

@@ -1,0 +1,56 @@
+import CallControl
+import CallModel
+import ProtocolKit
+import SIPAgent
+import SIPTransactions
+import SignalingShell
+
+extension TandemConfiguration {
+    mutating func readCalls(_ section: Section) {
+        section.read("ring-timeout", in: .seconds(1)...(.seconds(3600)), into: &self.calls.ringTimeout)
+        section.read(
+            "redirections",
+            of: ["follow": CallConfiguration.RedirectionPolicy.follow, "relay": .relay],
+            into: &self.calls.redirection
+        )
+        section.read("redirections-followed", in: 0...100, into: &self.calls.maximumRedirections)
+        section.read(
+            "early-media",
+            of: ["first": CallConfiguration.EarlyMediaSelection.first, "last": .last],
+            into: &self.calls.earlyMedia
+        )
+        section.read("legs", in: 2...1000, into: &self.calls.maximumLegs)
+        section.read("retry-after", in: .seconds(1)...(.seconds(3600)), into: &self.calls.retryAfter)
+        section.end()
+    }
+
+    mutating func readLimits(_ section: Section) {
+        section.read("calls", in: 1...1_000_000, into: &self.calls.limits.calls)
+        if let rate: UInt32 = section.number("calls-per-second", in: 1...1_000_000) {
+            self.calls.limits.rate = CallLimitSettings.Rate(perSecond: rate)
+        }
+        if let rate: UInt32 = section.number("calls-per-second-of-source", in: 1...1_000_000) {
+            self.calls.limits.sourceRate = CallLimitSettings.Rate(perSecond: rate)
+        }
+        section.read("calls-of-user", in: 1...100_000, into: &self.calls.limits.callsOfUser)
+        section.read("legs", in: 2...4_000_000, into: &self.sip.limits.legs)
+        section.read("transactions", in: 100...10_000_000, into: &self.transactions.serverTransactions)
+        self.transactions.clientTransactions = self.transactions.serverTransactions
+        section.read("body-octets", in: 1024...65_536, into: &self.sip.limits.bodyBytes)
+        section.read("flows", in: 1...1_000_000, into: &self.shell.flows)
+        section.read("flows-per-source", in: 1...1_000_000, into: &self.shell.flowsPerSource)
+        section.readSize("flow-buffer", in: 65_536...(1 << 30), into: &self.shell.flowBuffer)
+        section.read("flow-idle", in: .seconds(10)...(.seconds(604_800)), into: &self.shell.flowIdle)
+        section.end()
+        self.transactions.flows = self.shell.flows
+    }
+
+    mutating func readSignaling(_ section: Section) {
+        section.read("tick", in: .milliseconds(1)...(.seconds(1)), into: &self.shell.tick)
+        section.readSize("datagram-buffer", in: 65_536...(1 << 30), into: &self.shell.datagramBuffer)
+        let largest: ClosedRange<Int> = 0...65_535
+        section.read("largest-datagram", in: largest, into: &self.transactions.datagramOctets)
+        section.read("connect-timeout", in: .milliseconds(100)...(.seconds(120)), into: &self.shell.connectTimeout)
+        section.end()
+    }
+}

@@ -1,0 +1,65 @@
+package import CallControl
+package import Logging
+package import MediaRelay
+package import ProtocolKit
+package import SIPAgent
+package import SIPTransactions
+package import SignalingShell
+
+/// Everything that the configuration file says, with defaults for what it does not say.
+package struct TandemConfiguration: Sendable {
+    /// What happens to call detail records.
+    package struct Records: Hashable, Sendable {
+        /// The file; `nil` writes none.
+        package var path: String? = "var/calls.jsonl"
+        /// Whether every write is forced to the disk before it counts.
+        package var syncs = false
+        /// How many records may wait while the disk refuses them.
+        package var waiting = 10_000
+    }
+
+    /// The sockets; the same places as in ``sip``'s listeners.
+    package var listeners: [ListenerConfiguration] = []
+
+    /// The SIP side: users, trunks and their policies.
+    package var sip = SIPAgentConfiguration()
+
+    /// The timers of SIP transactions.
+    package var timers = SIPTimers()
+
+    /// The limits of SIP transactions.
+    package var transactions = TransactionLimits()
+
+    /// Call control with its limits.
+    package var calls = CallConfiguration()
+
+    /// Media as call control plans it.
+    package var media = MediaSettings()
+
+    /// Media as the relay carries it.
+    package var relay = MediaRelayConfiguration()
+
+    /// The signaling loop.
+    package var shell = ShellConfiguration()
+
+    /// Name servers instead of the system's, as `address:port`.
+    package var nameServers: [TransportAddress] = []
+
+    /// The dialplan files, relative to the folder of the configuration.
+    package var dialplans: [String] = []
+
+    /// Call detail records.
+    package var records = Records()
+
+    /// The size of the trace in octets; 0 keeps none.
+    package var traceOctets = 64 << 20
+
+    /// From which level on things are logged.
+    package var logLevel = Logger.Level.info
+
+    /// The Unix socket that commands reach the gateway by.
+    package var controlSocket = "var/tandem.sock"
+
+    /// How long running calls may go on after the gateway was told to stop.
+    package var stopLimit: Duration = .seconds(30)
+}
