@@ -10,11 +10,15 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// Whether libFuzzer's entry points are built: `FUZZ=1 swift build -c release --scratch-path .build/fuzz`.
+let isFuzzed = Context.environment["FUZZ"] == "1"
+let instrumented: [SwiftSetting] = isFuzzed ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : []
+
 /// A target that computes and never performs I/O.
 ///
 /// Its imports are plain names, so a package product, NIO above all, cannot even be written here.
 func pure(_ name: String, imports: String...) -> Target {
-    .target(name: name, dependencies: imports.map { .target(name: $0) }, swiftSettings: strict)
+    .target(name: name, dependencies: imports.map { .target(name: $0) }, swiftSettings: strict + instrumented)
 }
 
 /// The tests of one target, or a suite that spans several.
@@ -31,6 +35,26 @@ let libxml2 = Target.systemLibrary(
 
 /// RE2, whose matching time is linear in the text, behind a C face of our own.
 let re2 = Target.target(name: "CRE2")
+
+/// A libFuzzer entry point in `Tests/Fuzz/<name>`.
+///
+/// Its `main` hands over to libFuzzer's driver.
+func fuzzer(_ name: String, of imports: String...) -> Target {
+    .executableTarget(
+        name: name,
+        dependencies: imports.map { .target(name: $0) },
+        path: "Tests/Fuzz/\(name)",
+        exclude: ["seeds"],
+        swiftSettings: strict + instrumented + [.unsafeFlags(["-parse-as-library"])],
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]
+    )
+}
+
+let fuzzers: [Target] =
+    isFuzzed
+    ? [
+        fuzzer("FuzzSDP", of: "SDP", "ProtocolKit")
+    ] : []
 
 let package = Package(
     name: "tandem",
@@ -165,7 +189,7 @@ let package = Package(
             "CallModel",
             "ProtocolKit"
         ),
-    ],
+    ] + fuzzers,
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )
