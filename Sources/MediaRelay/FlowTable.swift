@@ -1,3 +1,5 @@
+import CDatagram
+
 /// The flows of one thread, in memory that is reserved once and never moves.
 ///
 /// On the packet path an array would be counted, or checked for exclusive access. Untouched parts of the reservation
@@ -40,6 +42,22 @@ final class FlowTable {
     func remove(_ number: FlowNumber) {
         self[number] = self[number].kept
         self.free.append(number)
+    }
+
+    /// Sends octets from a flow's socket to its far end; `false` when there is none or the kernel does not take them.
+    ///
+    /// What the kernel does not take is lost, as it would be on the way: a full buffer, an unreachable port that ICMP
+    /// told of, a route that went away.
+    @unsafe
+    @inline(__always)
+    func send(_ octets: UnsafeRawPointer?, count: Int, from number: FlowNumber) -> Bool {
+        precondition(number >= 0 && number < self.capacity, "flow numbers come from insert")
+        // Safe: as in the subscript; the address is read in place, which a call through the subscript would copy.
+        let flow = unsafe self.base + Int(number)
+        guard unsafe flow.pointee.hasDestination else {
+            return false
+        }
+        return unsafe cdatagram_send(flow.pointee.descriptor, octets, count, &flow.pointee.destination) >= 0
     }
 
     /// The flow with a number that ``insert(_:)`` gave.

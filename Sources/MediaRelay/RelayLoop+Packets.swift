@@ -145,21 +145,10 @@ extension RelayLoop {
     }
 
     /// Sends the first `count` octets of the buffer to the far end of a flow.
-    ///
-    /// What the kernel does not take is lost, as it would be on the way: a full buffer, an unreachable port that ICMP
-    /// told of, a route that went away.
     @inline(__always)
     private func send(_ count: Int, from number: FlowNumber) -> Bool {
-        guard self.flows[number].hasDestination else {
-            return false
-        }
         // Safe: the buffer holds at least `count` octets.
-        return unsafe cdatagram_send(
-            self.flows[number].descriptor,
-            self.buffer.baseAddress,
-            count,
-            &self.flows[number].destination
-        ) >= 0
+        unsafe self.flows.send(self.buffer.baseAddress, count: count, from: number)
     }
 
     private func follow(_ source: TransportAddress, on number: FlowNumber) {

@@ -1,4 +1,3 @@
-import CDatagram
 import CallModel
 import ProtocolKit
 import RTP
@@ -71,21 +70,13 @@ extension RelayLoop {
     }
 
     private func send(_ packet: [UInt8], from number: FlowNumber) {
-        guard self.flows[number].hasDestination else {
-            return
+        // Safe: exactly the octets of the packet are read.
+        let isSent = unsafe packet.withUnsafeBytes { octets in
+            unsafe self.flows.send(octets.baseAddress, count: octets.count, from: number)
         }
-        // Safe: the shim reads exactly the octets of the packet.
-        let count = unsafe packet.withUnsafeBytes { octets in
-            unsafe cdatagram_send(
-                self.flows[number].descriptor,
-                octets.baseAddress,
-                octets.count,
-                &self.flows[number].destination
-            )
-        }
-        if count >= 0 {
+        if isSent {
             self.flows[number].packetsSent &+= 1
-            self.flows[number].octetsSent &+= UInt64(truncatingIfNeeded: count)
+            self.flows[number].octetsSent &+= UInt64(truncatingIfNeeded: packet.count)
         }
     }
 

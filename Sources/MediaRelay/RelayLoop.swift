@@ -74,10 +74,10 @@ final class RelayLoop {
             }
         }
         self.now = now
-        if now >= self.nextTone {
+        if now.nanoseconds >= self.nextTone.nanoseconds {
             self.playTones()
         }
-        if now >= self.nextTick {
+        if now.nanoseconds >= self.nextTick.nanoseconds {
             self.lookForSilence()
         }
         return isWoken
@@ -92,13 +92,13 @@ final class RelayLoop {
         return self.reports
     }
 
-    /// Milliseconds to the next tick or tone, rounded up; -1 for none.
+    /// Milliseconds from the last turn to the next tick or tone, rounded up; -1 for none.
     private var timeout: Int32 {
-        let next = min(self.nextTick, self.nextTone)
-        guard next.nanoseconds < .max else {
+        let next = min(self.nextTick.nanoseconds, self.nextTone.nanoseconds)
+        guard next < .max else {
             return -1
         }
-        let left = next.nanoseconds - cdatagram_now()
+        let left = next - self.now.nanoseconds
         return left <= 0 ? 0 : Int32(clamping: (left + 999_999) / 1_000_000)
     }
 }
