@@ -1,0 +1,77 @@
+# Both directions of many G.711 calls through one relay: time for each packet, loss, latency.
+
+# How many calls make a rate: each has 100 packets a second.
+calls_for() { echo $(($1 / 100)); }
+
+# open_relay PEER COUNT: starts a peer with calls set up; its pid is in $relay, its targets in $targets.
+open_relay() {
+    local line
+    targets=$work/$1.targets
+    case $1 in
+    forwarder)
+        start_forwarder "$2"
+        relay=$started_pid
+        return
+        ;;
+    rtpengine)
+        start_rtpengine
+        coproc keeper { exec python3 "$here/media/sessions.py" "$2" "$targets"; }
+        ;;
+    tandem)
+        start_tandem relay
+        coproc keeper { exec python3 "$here/media/calls.py" "$2" "$targets"; }
+        ;;
+    esac
+    relay=$started_pid
+    keeper_input=${keeper[1]} keeper_process=$keeper_PID
+    read -r -t 120 -u "${keeper[0]}" line
+    [ "$line" = "ready $2" ] || echo "  $1: ${line:-no calls}" >&2
+}
+
+close_relay() {
+    if [ "$1" != forwarder ]; then
+        exec {keeper_input}>&-
+        wait "$keeper_process" 2>/dev/null
+    fi
+    stop "$relay"
+}
+
+# load PEER RATE OPTIONS: one window; prints the generator's figures.
+load() {
+    local count=$(calls_for "$2")
+    shift 2
+    $on_load "$work/load" -t "$targets" -A $media_a -B $media_b -n "$count" -s "$media_seconds" -p "$relay" "$@"
+}
+
+# figure NAME LINE: the value of name=value.
+figure() { sed -n "s/.*\b$1=\([^ ]*\).*/\1/p" <<<"$2"; }
+
+# Real-time priority for both sides while latency is measured, where it is allowed: other work is then not in it.
+urgent() { chrt -a -f -p 1 "$1" >/dev/null 2>&1; }
+urgently() { chrt -f 1 true 2>/dev/null && echo chrt -f 1; }
+
+measure_relay() {
+    local line
+    open_relay "$1" 1000
+    line=$(load "$1" 80000 -b 16)
+    note "us-per-packet@80000:$1" "$(figure cpu_us_per_packet "$line")"
+    line=$(load "$1" 100000 -b 16)
+    note "lost-of-100000-per-second:$1" "$(figure lost "$line")"
+    urgent "$relay"
+    line=$(on_load="$on_load $(urgently)" load "$1" 25000 -b 4 -l)
+    note "us-per-packet@25000:$1" "$(figure cpu_us_per_packet "$line")"
+    note "latency-us-p50@25000:$1" "$(figure p50_us "$line")"
+    note "latency-us-p99@25000:$1" "$(figure p99_us "$line")"
+    close_relay "$1"
+}
+
+bench_media() {
+    local turn peer
+    media_seconds=$((seconds < 10 ? seconds / 2 : 8))
+    gcc -O2 -o "$work/forwarder" "$here/media/forwarder.c" && gcc -O2 -o "$work/load" "$here/media/load.c" || exit 1
+    for turn in $(seq $repeat); do
+        for peer in ${MEDIA_PEERS:-forwarder rtpengine tandem}; do
+            measure_relay $peer
+        done
+    done
+}

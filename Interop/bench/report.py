@@ -1,0 +1,57 @@
+#!/usr/bin/env python3
+"""report.py RESULTS: one table of medians, with the ratio to the yardstick of each row and what is asked for."""
+
+import statistics
+import sys
+
+# Measure, what it is called, yardstick, and the goal for each of ours: ("<=", factor) of the yardstick or a number.
+ROWS = [
+    ("cpu-us-per-call@100", "CPU µs per call at 100 calls/s", "kamailio", {"tandem": "<= 0.90x", "tandem-relay": "<= 1.30x"}),
+    ("calls-per-second", "calls/s without failures", "kamailio", {"tandem": ">= 1.10x"}),
+    ("kib-per-held-call", "KiB per held call", "kamailio", {"tandem": "<= 24", "tandem-relay": "<= 32"}),
+    ("us-per-packet@25000", "CPU µs per packet at 25,000/s", "forwarder", {"tandem": "<= 1.15x"}),
+    ("us-per-packet@80000", "CPU µs per packet at 80,000/s", "forwarder", {"tandem": "<= 1.15x"}),
+    ("latency-us-p50@25000", "latency p50 µs at 25,000/s", "forwarder", {"tandem": "<= +5"}),
+    ("latency-us-p99@25000", "latency p99 µs at 25,000/s", "forwarder", {}),
+    ("lost-of-100000-per-second", "packets lost at 100,000/s", "forwarder", {"tandem": "<= +0"}),
+]
+
+
+def read(path):
+    figures = {}
+    with open(path) as file:
+        for line in file:
+            name, value = line.split()
+            measure, peer = name.rsplit(":", 1)
+            figures.setdefault(measure, {}).setdefault(peer, []).append(float(value))
+    return figures
+
+
+def is_met(goal, value, yardstick):
+    comparison, bound = goal.split()
+    if bound.endswith("x"):
+        bound = float(bound[:-1]) * yardstick
+    elif bound.startswith("+"):
+        bound = yardstick + float(bound)
+    else:
+        bound = float(bound)
+    return value <= bound if comparison == "<=" else value >= bound
+
+
+def main():
+    figures = read(sys.argv[1])
+    print(f"{'':34} {'peer':14} {'median':>10} {'min':>10} {'max':>10} {'ratio':>7}  goal")
+    for measure, title, yardstick, goals in ROWS:
+        peers = figures.get(measure, {})
+        base = statistics.median(peers[yardstick]) if yardstick in peers else None
+        for peer, values in peers.items():
+            median = statistics.median(values)
+            ratio = f"{median / base:.2f}" if base else "-"
+            goal, verdict = goals.get(peer, ""), ""
+            if goal and base is not None:
+                verdict = "met" if is_met(goal, median, base) else "MISSED"
+            print(f"{title:34} {peer:14} {median:10.2f} {min(values):10.2f} {max(values):10.2f} {ratio:>7}  {goal} {verdict}")
+            title = ""
+
+
+main()
