@@ -1,24 +1,24 @@
 /// Reads octets that a peer sent, front to back, and can never run past their end.
 ///
 /// Every read returns `nil` (or `false`) at the end instead of trapping, so parsers need no index arithmetic.
-package struct ByteCursor: Sendable {
+public struct ByteCursor: Sendable {
     /// The octets that are read from.
-    package let bytes: [UInt8]
+    public let bytes: [UInt8]
 
     /// The index of the next octet to read.
-    package internal(set) var position: Int
+    public internal(set) var position: Int
 
     /// One past the last octet that may be read.
-    package let end: Int
+    public let end: Int
 
-    package init(_ bytes: [UInt8]) {
+    public init(_ bytes: [UInt8]) {
         self.bytes = bytes
         self.position = 0
         self.end = bytes.count
     }
 
     /// Reads only `range`, which is clamped to the octets there are.
-    package init(_ bytes: [UInt8], in range: Range<Int>) {
+    public init(_ bytes: [UInt8], in range: Range<Int>) {
         let clamped = range.clamped(to: 0..<bytes.count)
         self.bytes = bytes
         self.position = clamped.lowerBound
@@ -26,27 +26,27 @@ package struct ByteCursor: Sendable {
     }
 
     /// Whether nothing is left.
-    package var isAtEnd: Bool {
+    public var isAtEnd: Bool {
         self.position >= self.end
     }
 
     /// How many octets are left.
-    package var remaining: Int {
+    public var remaining: Int {
         self.end - self.position
     }
 
     /// The range of the octets that are left.
-    package var remainingRange: Range<Int> {
+    public var remainingRange: Range<Int> {
         self.position..<self.end
     }
 
     /// The next octet, which stays.
-    package func peek() -> UInt8? {
+    public func peek() -> UInt8? {
         self.position < self.end ? self.bytes[self.position] : nil
     }
 
     /// The octet `offset` places after the next one, which stays.
-    package func peek(at offset: Int) -> UInt8? {
+    public func peek(at offset: Int) -> UInt8? {
         guard offset >= 0, offset < self.remaining else {
             return nil
         }
@@ -54,7 +54,7 @@ package struct ByteCursor: Sendable {
     }
 
     /// Takes the next octet.
-    package mutating func take() -> UInt8? {
+    public mutating func take() -> UInt8? {
         guard self.position < self.end else {
             return nil
         }
@@ -63,7 +63,7 @@ package struct ByteCursor: Sendable {
     }
 
     /// Takes the next octet if it is `octet`.
-    package mutating func take(_ octet: UInt8) -> Bool {
+    public mutating func take(_ octet: UInt8) -> Bool {
         guard self.peek() == octet else {
             return false
         }
@@ -72,7 +72,7 @@ package struct ByteCursor: Sendable {
     }
 
     /// Takes `literal` if the next octets are exactly it.
-    package mutating func take(_ literal: StaticString) -> Bool {
+    public mutating func take(_ literal: StaticString) -> Bool {
         let count = literal.utf8CodeUnitCount
         guard count <= self.remaining else {
             return false
@@ -87,7 +87,7 @@ package struct ByteCursor: Sendable {
     }
 
     /// Takes exactly `count` octets and returns where they stand, or `nil` when fewer are left.
-    package mutating func take(count: Int) -> Range<Int>? {
+    public mutating func take(count: Int) -> Range<Int>? {
         guard count >= 0, count <= self.remaining else {
             return nil
         }
@@ -96,7 +96,7 @@ package struct ByteCursor: Sendable {
     }
 
     /// Takes the octets for which `predicate` holds and returns where they stand; the range may be empty.
-    package mutating func take(while predicate: (UInt8) -> Bool) -> Range<Int> {
+    public mutating func take(while predicate: (UInt8) -> Bool) -> Range<Int> {
         let start = self.position
         while self.position < self.end, predicate(self.bytes[self.position]) {
             self.position += 1
@@ -105,7 +105,7 @@ package struct ByteCursor: Sendable {
     }
 
     /// Takes everything before the first `octet`, which stays; `nil`, with nothing taken, when it does not occur.
-    package mutating func take(upTo octet: UInt8) -> Range<Int>? {
+    public mutating func take(upTo octet: UInt8) -> Range<Int>? {
         let start = self.position
         let found = self.take(while: { $0 != octet })
         guard !self.isAtEnd else {
@@ -116,13 +116,13 @@ package struct ByteCursor: Sendable {
     }
 
     /// Takes everything that is left.
-    package mutating func takeRest() -> Range<Int> {
+    public mutating func takeRest() -> Range<Int> {
         defer { self.position = self.end }
         return self.position..<self.end
     }
 
     /// Takes decimal digits; `nil`, with nothing taken, when there is none or the number exceeds 64 bits.
-    package mutating func takeDecimal() -> UInt64? {
+    public mutating func takeDecimal() -> UInt64? {
         let start = self.position
         var number: UInt64 = 0
         while let digit = self.peek(), digit.isASCIIDigit {
@@ -139,7 +139,7 @@ package struct ByteCursor: Sendable {
     }
 
     /// Takes a 16-bit number in network byte order.
-    package mutating func takeUInt16() -> UInt16? {
+    public mutating func takeUInt16() -> UInt16? {
         guard let range = self.take(count: 2) else {
             return nil
         }
@@ -147,7 +147,7 @@ package struct ByteCursor: Sendable {
     }
 
     /// Takes a 32-bit number in network byte order.
-    package mutating func takeUInt32() -> UInt32? {
+    public mutating func takeUInt32() -> UInt32? {
         guard let range = self.take(count: 4) else {
             return nil
         }
@@ -155,7 +155,7 @@ package struct ByteCursor: Sendable {
     }
 
     /// Goes back to a position that this cursor has had.
-    package mutating func rewind(to position: Int) {
+    public mutating func rewind(to position: Int) {
         precondition(position <= self.position && position >= 0, "a cursor rewinds only to where it has been")
         self.position = position
     }

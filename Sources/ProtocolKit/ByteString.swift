@@ -2,65 +2,67 @@
 ///
 /// It compares, hashes and prints by its octets, without Unicode rules and without validation, so that what a peer
 /// sent can be kept and passed on as it came.
-package struct ByteString: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+public struct ByteString: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     /// The octets.
-    package var bytes: [UInt8]
+    public var bytes: [UInt8]
 
     @inlinable
-    package init(_ bytes: [UInt8] = []) {
+    public init(_ bytes: [UInt8] = []) {
         self.bytes = bytes
     }
 
     @inlinable
-    package init(_ bytes: some Sequence<UInt8>) {
+    public init(_ bytes: some Sequence<UInt8>) {
         self.bytes = Array(bytes)
     }
 
     /// Copies a part of a message; concrete, because a generic initializer is not specialized in another module.
-    package init(_ bytes: ArraySlice<UInt8>) {
+    public init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = Array(bytes)
     }
 
-    package init(_ text: String) {
+    @inlinable
+    public init(_ text: String) {
         self.bytes = Array(text.utf8)
     }
 
-    package init(stringLiteral value: StaticString) {
+    @inlinable
+    public init(stringLiteral value: StaticString) {
         self.bytes = value.withUTF8Buffer { unsafe Array($0) }
     }
 
     /// Whether there is no octet.
     @inlinable
-    package var isEmpty: Bool {
+    public var isEmpty: Bool {
         self.bytes.isEmpty
     }
 
     /// The number of octets.
     @inlinable
-    package var count: Int {
+    public var count: Int {
         self.bytes.count
     }
 
     /// The text, with invalid UTF-8 repaired; for people, never for the wire.
-    package var description: String {
+    public var description: String {
         String(decoding: self.bytes, as: UTF8.self)
     }
 
     /// Whether both are the same when ASCII letters are compared without their case.
     @inlinable
-    package func equalsIgnoringCase(_ other: ByteString) -> Bool {
+    public func equalsIgnoringCase(_ other: ByteString) -> Bool {
         self.bytes.count == other.bytes.count
             && zip(self.bytes, other.bytes).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
     }
 
     /// The same octets with ASCII letters in lower case.
-    package var lowercased: ByteString {
+    public var lowercased: ByteString {
         ByteString(self.bytes.map(\.asciiLowercased))
     }
 }
 
 extension ByteString: Comparable {
-    package static func < (left: ByteString, right: ByteString) -> Bool {
+    public static func < (left: ByteString, right: ByteString) -> Bool {
         left.bytes.lexicographicallyPrecedes(right.bytes)
     }
 }
@@ -68,25 +70,25 @@ extension ByteString: Comparable {
 extension UInt8 {
     /// This octet, with an ASCII capital letter turned into the small one.
     @inlinable
-    package var asciiLowercased: UInt8 {
+    public var asciiLowercased: UInt8 {
         self &- 0x41 < 26 ? self | 0x20 : self
     }
 
     /// Whether this is `0` to `9`.
     @inlinable
-    package var isASCIIDigit: Bool {
+    public var isASCIIDigit: Bool {
         self &- 0x30 < 10
     }
 
     /// Whether this is an ASCII letter.
     @inlinable
-    package var isASCIILetter: Bool {
+    public var isASCIILetter: Bool {
         (self | 0x20) &- 0x61 < 26
     }
 
     /// The value of a hexadecimal digit of either case, or `nil`.
     @inlinable
-    package var hexDigitValue: UInt8? {
+    public var hexDigitValue: UInt8? {
         if self.isASCIIDigit {
             return self &- 0x30
         }
@@ -98,7 +100,7 @@ extension UInt8 {
 extension [UInt8] {
     /// Appends a decimal number without leading zeros.
     @inlinable
-    package mutating func appendDecimal(_ number: some UnsignedInteger & FixedWidthInteger) {
+    public mutating func appendDecimal(_ number: some UnsignedInteger & FixedWidthInteger) {
         if number < 10 {
             self.append(0x30 &+ UInt8(truncatingIfNeeded: number))
             return
@@ -109,7 +111,7 @@ extension [UInt8] {
 
     /// Appends the octets of a literal.
     @inlinable
-    package mutating func append(_ literal: StaticString) {
+    public mutating func append(_ literal: StaticString) {
         literal.withUTF8Buffer { unsafe self.append(contentsOf: $0) }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// A heap that knows where each key stands, so that a deadline can move or vanish at once. Without that, every
 /// retransmission timer that an answer cancels would still wake the process when its time comes.
-package struct DeadlineQueue<Key: Hashable & Sendable>: Sendable {
+public struct DeadlineQueue<Key: Hashable & Sendable>: Sendable {
     @usableFromInline
     struct Entry: Sendable {
         @usableFromInline var deadline: Instant
@@ -19,23 +19,23 @@ package struct DeadlineQueue<Key: Hashable & Sendable>: Sendable {
     @usableFromInline var places: [Key: Int] = [:]
 
     @inlinable
-    package init() {}
+    public init() {}
 
     /// The earliest deadline.
     @inlinable
-    package var next: Instant? {
+    public var next: Instant? {
         self.heap.first?.deadline
     }
 
     /// The number of keys that have a deadline.
     @inlinable
-    package var count: Int {
+    public var count: Int {
         self.heap.count
     }
 
     /// Gives `key` this deadline in place of any earlier one; `nil` takes the key out.
     @inlinable
-    package mutating func set(_ deadline: Instant?, for key: Key) {
+    public mutating func set(_ deadline: Instant?, for key: Key) {
         switch (deadline, self.places[key]) {
         case (nil, nil):
             return
@@ -61,7 +61,7 @@ package struct DeadlineQueue<Key: Hashable & Sendable>: Sendable {
 
     /// Takes out the key with the earliest deadline, if that deadline is not after `now`.
     @inlinable
-    package mutating func popDue(at now: Instant) -> Key? {
+    public mutating func popDue(at now: Instant) -> Key? {
         guard let first = self.heap.first, first.deadline <= now else {
             return nil
         }

@@ -4,9 +4,9 @@
 /// from its seed, so the same key always gives the same identifiers (RFC 3261 §19.3 asks for 32 random bits or more).
 /// Every token carries the shard number in its first two characters, so that whoever receives a packet can tell which
 /// gateway it belongs to without shared memory.
-package struct IdentifierSource: Sendable {
+public struct IdentifierSource: Sendable {
     /// The number of the gateway that mints these identifiers, 0 to 1023.
-    package let shard: UInt16
+    public let shard: UInt16
 
     private let key: [UInt32]
     private var counter: UInt64 = 0
@@ -14,7 +14,7 @@ package struct IdentifierSource: Sendable {
     private var used = 0
 
     /// Takes up to 32 octets of key; fewer are padded with zeros, as tests do.
-    package init(shard: UInt16 = 0, key: [UInt8]) {
+    public init(shard: UInt16 = 0, key: [UInt8]) {
         precondition(shard < 1024, "a shard number has ten bits")
         self.shard = shard
         let padded = key.prefix(32) + Array(repeating: 0, count: max(0, 32 - key.count))
@@ -24,17 +24,17 @@ package struct IdentifierSource: Sendable {
     }
 
     /// A source for tests and simulations.
-    package init(shard: UInt16 = 0, seed: UInt64) {
+    public init(shard: UInt16 = 0, seed: UInt64) {
         self.init(shard: shard, key: (0..<8).map { UInt8(truncatingIfNeeded: seed >> ($0 * 8)) })
     }
 
     /// The shard that minted `token`, or `nil` when it is not one of ours.
-    package static func shard(of token: some Collection<UInt8>) -> UInt16? {
+    public static func shard(of token: some Collection<UInt8>) -> UInt16? {
         TokenAlphabet.number(in: Array(token.prefix(2)), at: 0..<2).map { UInt16(truncatingIfNeeded: $0) }
     }
 
     /// Appends a token: two characters of shard, then `length` random characters of five bits each.
-    package mutating func appendToken(length: Int = 16, to bytes: inout [UInt8]) {
+    public mutating func appendToken(length: Int = 16, to bytes: inout [UInt8]) {
         TokenAlphabet.append(UInt64(self.shard), characters: 2, to: &bytes)
         for _ in 0..<length {
             bytes.append(TokenAlphabet.character(self.nextOctet()))
@@ -42,7 +42,7 @@ package struct IdentifierSource: Sendable {
     }
 
     /// A token of two characters of shard and `length` random characters of five bits each.
-    package mutating func token(length: Int = 16) -> ByteString {
+    public mutating func token(length: Int = 16) -> ByteString {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(length + 2)
         self.appendToken(length: length, to: &bytes)
@@ -50,7 +50,7 @@ package struct IdentifierSource: Sendable {
     }
 
     /// A uniformly random number below `bound`, which must not be zero.
-    package mutating func number(below bound: UInt64) -> UInt64 {
+    public mutating func number(below bound: UInt64) -> UInt64 {
         precondition(bound > 0, "no number is below zero")
         let limit = UInt64.max - UInt64.max % bound
         while true {
@@ -62,12 +62,12 @@ package struct IdentifierSource: Sendable {
     }
 
     /// A uniformly random duration below `bound`, for back-off and jitter.
-    package mutating func duration(below bound: Duration) -> Duration {
+    public mutating func duration(below bound: Duration) -> Duration {
         .nanoseconds(Int64(self.number(below: UInt64(max(bound.nanoseconds, 1)))))
     }
 
     /// `count` random octets.
-    package mutating func octets(_ count: Int) -> [UInt8] {
+    public mutating func octets(_ count: Int) -> [UInt8] {
         (0..<count).map { _ in self.nextOctet() }
     }
 

@@ -1,26 +1,26 @@
 /// Outputs that wait to be drained, first in, first out, in storage that is reused.
-package struct OutputQueue<Element: Sendable>: Sendable {
+public struct OutputQueue<Element: Sendable>: Sendable {
     @usableFromInline var elements: [Element?] = []
     @usableFromInline var head = 0
 
     @inlinable
-    package init() {}
+    public init() {}
 
     /// Whether nothing waits.
     @inlinable
-    package var isEmpty: Bool {
+    public var isEmpty: Bool {
         self.head == self.elements.count
     }
 
     /// Puts an output at the end.
     @inlinable
-    package mutating func append(_ element: Element) {
+    public mutating func append(_ element: Element) {
         self.elements.append(element)
     }
 
     /// Takes the oldest output.
     @inlinable
-    package mutating func next() -> Element? {
+    public mutating func next() -> Element? {
         guard self.head < self.elements.count else {
             return nil
         }

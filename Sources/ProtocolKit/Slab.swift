@@ -1,13 +1,13 @@
 /// The address of one element in a ``Slab``: a slot, and which of the slot's successive tenants is meant.
-package struct SlabIndex: Hashable, Sendable {
+public struct SlabIndex: Hashable, Sendable {
     /// The slot.
-    package let slot: UInt32
+    public let slot: UInt32
 
     /// The tenant; an index of an earlier tenant finds nothing.
-    package let generation: UInt32
+    public let generation: UInt32
 
     @inlinable
-    package init(slot: UInt32, generation: UInt32) {
+    public init(slot: UInt32, generation: UInt32) {
         self.slot = slot
         self.generation = generation
     }
@@ -17,7 +17,7 @@ package struct SlabIndex: Hashable, Sendable {
 ///
 /// A dictionary of large values stalls for as long as it takes to move them all when it grows. A slab grows by one
 /// chunk, and an index of a removed element finds nothing rather than its successor.
-package struct Slab<Element> {
+public struct Slab<Element> {
     @usableFromInline static var chunkSize: Int { 64 }
 
     @usableFromInline var chunks: [[Element?]] = []
@@ -29,28 +29,28 @@ package struct Slab<Element> {
 
     /// The number of elements.
     @inlinable
-    package var count: Int {
+    public var count: Int {
         self.generations.count - self.free.count
     }
 
     @inlinable
-    package init() {}
+    public init() {}
 
     /// Whether there is no element.
     @inlinable
-    package var isEmpty: Bool {
+    public var isEmpty: Bool {
         self.count == 0
     }
 
     /// Stores an element and returns where it stands.
     @inlinable
-    package mutating func insert(_ element: Element) -> SlabIndex {
+    public mutating func insert(_ element: Element) -> SlabIndex {
         self.insert { _ in element }
     }
 
     /// Stores an element that knows where it stands, and returns where that is.
     @inlinable
-    package mutating func insert(_ make: (SlabIndex) -> Element) -> SlabIndex {
+    public mutating func insert(_ make: (SlabIndex) -> Element) -> SlabIndex {
         if self.free.isEmpty {
             self.grow()
         }
@@ -67,7 +67,7 @@ package struct Slab<Element> {
     /// Takes an element out; `nil` when it is gone already.
     @inlinable
     @discardableResult
-    package mutating func remove(_ index: SlabIndex) -> Element? {
+    public mutating func remove(_ index: SlabIndex) -> Element? {
         guard self.contains(index) else {
             return nil
         }
@@ -79,7 +79,7 @@ package struct Slab<Element> {
 
     /// Whether the element that `index` was given for is still here.
     @inlinable
-    package func contains(_ index: SlabIndex) -> Bool {
+    public func contains(_ index: SlabIndex) -> Bool {
         let slot = Int(index.slot)
         return slot < self.generations.count && self.generations[slot] == index.generation && index.generation & 1 == 1
     }
@@ -88,7 +88,7 @@ package struct Slab<Element> {
     ///
     /// Elements leave through ``remove(_:)`` only; writing `nil` here is a mistake of ours.
     @inlinable
-    package subscript(index: SlabIndex) -> Element? {
+    public subscript(index: SlabIndex) -> Element? {
         _read {
             if self.contains(index) {
                 let (chunk, place) = Int(index.slot).quotientAndRemainder(dividingBy: Self.chunkSize)
@@ -110,7 +110,7 @@ package struct Slab<Element> {
 
     /// The indices of all elements, in slot order; for audits and for work drained in portions.
     @inlinable
-    package var indices: [SlabIndex] {
+    public var indices: [SlabIndex] {
         self.generations.enumerated().filter { $0.element & 1 == 1 }.map { slot, generation in
             SlabIndex(slot: UInt32(truncatingIfNeeded: slot), generation: generation)
         }

@@ -1,15 +1,15 @@
 /// The 32 characters that identifiers are made of: digits and letters that are hard to confuse, legal in the
 /// identifiers of every protocol, five bits each.
-package enum TokenAlphabet {
+public enum TokenAlphabet {
     /// Appends the low `5 * characters` bits of `number`, the most significant first.
-    package static func append(_ number: UInt64, characters: Int, to bytes: inout [UInt8]) {
+    public static func append(_ number: UInt64, characters: Int, to bytes: inout [UInt8]) {
         for place in (0..<characters).reversed() {
             bytes.append(self.character(UInt8(truncatingIfNeeded: number >> UInt64(place * 5)) & 31))
         }
     }
 
     /// The number that ``append(_:characters:to:)`` wrote at `range`, or `nil` when another character stands there.
-    package static func number(in bytes: [UInt8], at range: Range<Int>) -> UInt64? {
+    public static func number(in bytes: [UInt8], at range: Range<Int>) -> UInt64? {
         guard range.count <= 12, range.lowerBound >= 0, range.upperBound <= bytes.count else {
             return nil
         }
@@ -25,7 +25,7 @@ package enum TokenAlphabet {
 
     /// The character for a value of five bits.
     @inlinable
-    package static func character(_ value: UInt8) -> UInt8 {
+    public static func character(_ value: UInt8) -> UInt8 {
         switch value & 31 {
         case 0...9: 0x30 &+ (value & 31)
         case 10...17: 0x61 &+ (value & 31) &- 10
@@ -38,7 +38,7 @@ package enum TokenAlphabet {
 
     /// The value of a character, or `nil` when it is none of the 32.
     @inlinable
-    package static func value(_ character: UInt8) -> UInt8? {
+    public static func value(_ character: UInt8) -> UInt8? {
         switch character {
         case 0x30...0x39: character &- 0x30
         case 0x61...0x68: character &- 0x61 &+ 10

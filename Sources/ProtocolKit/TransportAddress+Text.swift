@@ -1,6 +1,6 @@
 extension IPAddress: CustomStringConvertible {
     /// Reads an IPv4 dotted quad or an IPv6 address without brackets (RFC 4291 §2.2); no zone, no leading zeros in a quad.
-    package init?(_ text: some Collection<UInt8>) {
+    public init?(_ text: some Collection<UInt8>) {
         if text.contains(0x3A) {
             self.init(v6Text: Array(text))
         } else {
@@ -9,7 +9,7 @@ extension IPAddress: CustomStringConvertible {
     }
 
     /// Reads an address from text; for configuration and tests.
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         self.init(Array(text.utf8))
     }
 
@@ -86,7 +86,7 @@ extension IPAddress: CustomStringConvertible {
         return groups.count <= 8 ? groups : nil
     }
 
-    package var description: String {
+    public var description: String {
         var text: [UInt8] = []
         text.append(address: self)
         return String(decoding: text, as: UTF8.self)
@@ -95,7 +95,7 @@ extension IPAddress: CustomStringConvertible {
 
 extension TransportAddress: CustomStringConvertible {
     /// Reads `1.2.3.4:5060` or `[::1]:5060`; for configuration and tests.
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard let colon = bytes.lastIndex(of: 0x3A),
             let port = UInt16(String(decoding: bytes[(colon + 1)...], as: UTF8.self))
@@ -114,14 +114,14 @@ extension TransportAddress: CustomStringConvertible {
         self.init(ip, port)
     }
 
-    package var description: String {
+    public var description: String {
         self.ip.isV4 ? "\(self.ip):\(self.port)" : "[\(self.ip)]:\(self.port)"
     }
 }
 
 extension [UInt8] {
     /// Appends an address as SDP writes it: a dotted quad, or IPv6 by RFC 5952 without brackets.
-    package mutating func append(address: IPAddress) {
+    public mutating func append(address: IPAddress) {
         if let bits = address.v4Bits {
             for shift in [UInt32(24), 16, 8, 0] {
                 self.appendDecimal(bits >> shift & 0xFF)
@@ -138,7 +138,7 @@ extension [UInt8] {
     }
 
     /// Appends an address as a SIP URI's host: IPv6 in brackets (RFC 3261 §25.1 `IPv6reference`).
-    package mutating func append(host address: IPAddress) {
+    public mutating func append(host address: IPAddress) {
         if address.isV4 {
             self.append(address: address)
         } else {

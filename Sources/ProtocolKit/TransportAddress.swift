@@ -1,51 +1,51 @@
 /// An IPv4 or IPv6 address, 128 bits; IPv4 is held in its IPv4-mapped form (RFC 4291 §2.5.5.2).
-package struct IPAddress: Hashable, Sendable {
+public struct IPAddress: Hashable, Sendable {
     /// The first 64 bits in host order.
-    package let high: UInt64
+    public let high: UInt64
 
     /// The last 64 bits in host order.
-    package let low: UInt64
+    public let low: UInt64
 
     @inlinable
-    package init(high: UInt64, low: UInt64) {
+    public init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
     }
 
     /// An IPv4 address from its 32 bits in host order.
     @inlinable
-    package init(v4 bits: UInt32) {
+    public init(v4 bits: UInt32) {
         self.init(high: 0, low: 0xFFFF_0000_0000 | UInt64(bits))
     }
 
     /// 0.0.0.0, "any" of IPv4.
-    package static let anyV4 = IPAddress(v4: 0)
+    public static let anyV4 = IPAddress(v4: 0)
 
     /// ::, "any" of IPv6.
-    package static let anyV6 = IPAddress(high: 0, low: 0)
+    public static let anyV6 = IPAddress(high: 0, low: 0)
 
     /// 127.0.0.1.
-    package static let loopbackV4 = IPAddress(v4: 0x7F00_0001)
+    public static let loopbackV4 = IPAddress(v4: 0x7F00_0001)
 
     /// Whether this is an IPv4 address.
     @inlinable
-    package var isV4: Bool {
+    public var isV4: Bool {
         self.high == 0 && self.low >> 32 == 0xFFFF
     }
 
     /// The 32 bits of an IPv4 address in host order, or `nil` for IPv6.
     @inlinable
-    package var v4Bits: UInt32? {
+    public var v4Bits: UInt32? {
         self.isV4 ? UInt32(truncatingIfNeeded: self.low) : nil
     }
 
     /// Whether this is the "any" address of its family.
-    package var isUnspecified: Bool {
+    public var isUnspecified: Bool {
         self == .anyV4 || self == .anyV6
     }
 
     /// Whether this is 127.0.0.0/8 or ::1.
-    package var isLoopback: Bool {
+    public var isLoopback: Bool {
         if let bits = self.v4Bits {
             return bits >> 24 == 127
         }
@@ -53,7 +53,7 @@ package struct IPAddress: Hashable, Sendable {
     }
 
     /// Whether this is a multicast address (224.0.0.0/4, ff00::/8) or 255.255.255.255.
-    package var isMulticastOrBroadcast: Bool {
+    public var isMulticastOrBroadcast: Bool {
         if let bits = self.v4Bits {
             return bits >> 28 == 0xE || bits == .max
         }
@@ -61,7 +61,7 @@ package struct IPAddress: Hashable, Sendable {
     }
 
     /// The 16 octets in network order.
-    package var octets: [UInt8] {
+    public var octets: [UInt8] {
         (0..<16).map { index in
             let word = index < 8 ? self.high : self.low
             return UInt8(truncatingIfNeeded: word >> UInt64(56 - index % 8 * 8))
@@ -70,15 +70,15 @@ package struct IPAddress: Hashable, Sendable {
 }
 
 /// An IP address and a UDP or TCP port.
-package struct TransportAddress: Hashable, Sendable {
+public struct TransportAddress: Hashable, Sendable {
     /// The address.
-    package let ip: IPAddress
+    public let ip: IPAddress
 
     /// The port in host order.
-    package let port: UInt16
+    public let port: UInt16
 
     @inlinable
-    package init(_ ip: IPAddress, _ port: UInt16) {
+    public init(_ ip: IPAddress, _ port: UInt16) {
         self.ip = ip
         self.port = port
     }
