@@ -115,9 +115,13 @@ extension SIPUserAgent {
         _ place: SlabIndex?,
         at now: Instant
     ) {
-        guard let place, let leg = self.legs[place], leg.phase != .over, let dialog = leg.dialogIndex(of: message)
-        else {
+        guard let place, let leg = self.legs[place], let dialog = leg.dialogIndex(of: message) else {
             self.services.respond(to: id, .callDoesNotExist, at: now)
+            return
+        }
+        guard leg.phase != .over else {
+            // A BYE that crosses ours asks for what is done already (RFC 3261 §15.1.2).
+            self.services.respond(to: id, message.method == .bye ? .ok : .callDoesNotExist, tag: leg.localTag, at: now)
             return
         }
         self.change(place, at: now) { leg, services in
