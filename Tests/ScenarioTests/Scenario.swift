@@ -4,6 +4,7 @@ import DialplanEngine
 import GatewayCore
 import ProtocolKit
 import SIPAgent
+import SIPSyntax
 import SimulationKit
 import Testing
 
@@ -69,5 +70,59 @@ extension Simulation {
     /// The callee at 127.0.0.3.
     func bob() -> Phone {
         self.phone("bob", at: "127.0.0.3:5060")
+    }
+
+    /// A further callee at 127.0.0.4.
+    func carol() -> Phone {
+        self.phone("carol", at: "127.0.0.4:5060")
+    }
+
+    /// A call from one phone to the other that is up.
+    func connect(_ alice: Phone, _ bob: Phone, to user: String = "bob") throws -> Connection {
+        let out = alice.invite(user, offer: alice.audio())
+        let incoming = try bob.expectCall()
+        incoming.respond(200, body: bob.audio())
+        try out.expect(200)
+        try incoming.expectACK()
+        return Connection(out: out, incoming: incoming)
+    }
+}
+
+/// Both ends of a call that is up.
+struct Connection {
+    let out: PhoneCall
+    let incoming: PhoneCall
+
+    /// The caller hangs up.
+    func hangUp() throws {
+        self.out.bye()
+        try self.incoming.expectBye()
+        try self.out.expect(200, to: .bye)
+    }
+}
+
+extension Phone {
+    /// Audio at the phone's own address.
+    func audio(
+        port: UInt16 = 40_000,
+        direction: String = "sendrecv",
+        version: Int = 1,
+        formats: [Int] = [0, 101]
+    ) -> String {
+        SDPText.audio(
+            "\(self.address.ip)",
+            port: port,
+            formats: formats,
+            direction: direction,
+            version: version
+        )
+    }
+}
+
+extension SIPMessage {
+    /// The attribute line of this name in the body, as `sendrecv` for directions.
+    var direction: String {
+        let names = ["sendrecv", "sendonly", "recvonly", "inactive"]
+        return names.first { self.bodyText.contains("a=\($0)\r\n") } ?? "none"
     }
 }

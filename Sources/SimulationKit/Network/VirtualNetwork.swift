@@ -30,6 +30,9 @@ package struct VirtualNetwork {
     /// How packets are treated.
     package var conditions: NetworkConditions
 
+    /// Packets that a scenario wants lost, besides those that chance takes.
+    package var loses: (WirePacket) -> Bool = { _ in false }
+
     /// Everything that was sent, as it was sent, lost or not.
     package private(set) var wire: [WirePacket] = []
 
@@ -123,10 +126,11 @@ package struct VirtualNetwork {
         guard let source = self.addresses[node]?[listener] else {
             return
         }
-        let isLost = self.happens(self.conditions.loss) || self.cut.contains(node)
-        self.wire.append(
-            WirePacket(at: now, from: source, to: to, transport: .udp, sender: node, isLost: isLost, bytes)
-        )
+        let byChance = self.happens(self.conditions.loss) || self.cut.contains(node)
+        var packet = WirePacket(at: now, from: source, to: to, transport: .udp, sender: node, isLost: byChance, bytes)
+        let isLost = byChance || self.loses(packet)
+        packet.isLost = isLost
+        self.wire.append(packet)
         guard !isLost, let target = self.sockets[to] else {
             return
         }
@@ -217,7 +221,7 @@ package struct WirePacket: Sendable {
     /// Who sent it.
     package let sender: NodeID
     /// Whether the network lost it.
-    package let isLost: Bool
+    package internal(set) var isLost: Bool
     /// The octets.
     package let bytes: [UInt8]
 

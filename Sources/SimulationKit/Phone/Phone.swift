@@ -33,6 +33,15 @@ package final class Phone {
     /// The transport for its requests.
     package var transport = TransportProtocol.udp
 
+    /// The password with which it answers a challenge to an INVITE; without one it gives up.
+    package var password: String?
+
+    /// Whether it says nothing of what it can do, as an RFC 2543 phone.
+    package var isMinimal = false
+
+    /// What its requests say in Max-Forwards.
+    package var maxForwards = 70
+
     /// Lines added to every request outside a dialog.
     package var extraHeaders: [String] = []
 
@@ -81,6 +90,11 @@ package final class Phone {
         self.layer.nextDeadline
     }
 
+    /// Its address as a URI's host.
+    var hostText: String {
+        self.address.ip.isV4 ? "\(self.address.ip)" : "[\(self.address.ip)]"
+    }
+
     // MARK: Steps
 
     /// Calls `user` through the gateway; without a description the gateway is asked to offer.
@@ -94,7 +108,7 @@ package final class Phone {
     /// Waits for a call from the gateway.
     package func expectCall(within limit: Duration = .seconds(40)) throws -> PhoneCall {
         guard self.simulation.run(until: { !self.newCalls.isEmpty }, within: limit) else {
-            throw Unexpected("\(self.name) got no call")
+            throw Unexpected("\(self.name) got no call\n\(self.simulation.ladder)")
         }
         return self.newCalls.removeFirst()
     }
@@ -291,7 +305,7 @@ package final class Phone {
         case .request(let id, let message, _):
             self.takeRequest(id, message)
         case .cancel(let id, let invite, let message, _):
-            self.calls[message.callID]?.receiveCancel(id, of: invite)
+            self.calls[message.callID]?.receiveCancel(id, of: invite, message)
         case .acknowledgement(let message, _):
             self.calls[message.callID]?.receiveACK(message)
         case .response(let id, let message, _):
