@@ -238,12 +238,13 @@ extension Call {
         }
     }
 
-    /// Lets the owner change the call where it stands.
+    /// Lets the owner change the call where it stands; what it must know then comes back, so that it need not look.
     mutating func apply(
         _ body: (inout Call, inout CallEnvironment) -> Void,
         in environment: inout CallEnvironment
-    ) {
+    ) -> (isOver: Bool, nextDeadline: Instant?) {
         body(&self, &environment)
+        return (self.isOver, self.nextDeadline)
     }
 
     /// Passes what one talking party sends on to the other.

@@ -117,13 +117,13 @@ package struct CallController: Sendable {
 
     /// The only way to a call: changes it in place, registers its deadline, and removes it when it is over.
     mutating func change(_ index: SlabIndex, _ body: (inout Call, inout CallEnvironment) -> Void) {
-        guard self.calls[index]?.apply(body, in: &self.environment) != nil else {
+        guard let outcome = self.calls[index]?.apply(body, in: &self.environment) else {
             return
         }
-        if self.calls[index]?.isOver == true {
+        if outcome.isOver {
             self.remove(index)
         } else {
-            self.deadlines.set(self.calls[index]?.nextDeadline, for: index)
+            self.deadlines.set(outcome.nextDeadline, for: index)
         }
     }
 
