@@ -160,10 +160,10 @@ let package = Package(
         .systemLibrary(name: "CCAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
         .target(
             name: "SignalingShell",
-            dependencies: ["CallModel", "ProtocolKit", "CSocket", "CCAres"],
+            dependencies: ["GatewayCore", "CallModel", "ProtocolKit", "CSocket", "CCAres"],
             swiftSettings: strict
         ),
-        tests("SignalingShellTests", of: "SignalingShell", "CallModel", "ProtocolKit"),
+        tests("SignalingShellTests", of: "SignalingShell", "GatewayCore", "CallModel", "ProtocolKit"),
         .target(name: "CallRecords", dependencies: ["CallModel", "ProtocolKit"], swiftSettings: strict),
         tests("CallRecordsTests", of: "CallRecords", "CallModel", "ProtocolKit"),
 
@@ -171,7 +171,8 @@ let package = Package(
         .executableTarget(
             name: "tandem",
             dependencies: [
-                "SignalingShell", "MediaRelay", "CallRecords", "CallControl", "SIPAgent", "SIPTransactions", "Digests",
+                "SignalingShell", "MediaRelay", "CallRecords", "GatewayCore", "CallControl", "SIPAgent",
+                "SIPTransactions", "Digests",
                 "DialplanEngine", "CallModel", "ProtocolKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),

@@ -41,8 +41,8 @@ private func sampleStore(capacity: Int = 1 << 20) -> TraceStore {
     let invite = "INVITE sip:bob@127.0.0.1 SIP/2.0\r\nCall-ID: 1\r\n\r\nv=0\r\n"
     store.add(message(invite, .received, leg: alice), cause: cause(1), at: milliseconds(0))
     store.add(message("SIP/2.0 100 Trying\r\n\r\n", .sent, leg: alice), cause: cause(1), at: milliseconds(0))
-    store.add(note: "call from alice to bob", call: call, leg: alice, cause: cause(1), at: milliseconds(0))
-    store.add(note: "leg placed to user bob", call: call, leg: bob, cause: cause(1), at: milliseconds(0))
+    store.add(note: Array("call from alice to bob".utf8), call: call, leg: alice, cause: cause(1), at: milliseconds(0))
+    store.add(note: Array("leg placed to user bob".utf8), call: call, leg: bob, cause: cause(1), at: milliseconds(0))
     store.add(message(invite, .sent, leg: bob), cause: cause(1), at: milliseconds(1))
     store.add(message(invite, .sent, leg: bob), cause: cause(2, .timer), at: milliseconds(501))
     store.add(message("SIP/2.0 486 Busy Here\r\n\r\n", .received, leg: bob), cause: cause(3), at: milliseconds(620))
@@ -81,7 +81,7 @@ struct TraceStoreTests {
             let text = "INVITE sip:\(number)@x SIP/2.0\r\n" + String(repeating: "x", count: number % 700)
             store.add(message(text, .received, leg: alice), cause: cause(UInt64(number)), at: .start)
         }
-        store.add(note: "call", call: call, leg: alice, cause: cause(1000), at: .start)
+        store.add(note: Array("call".utf8), call: call, leg: alice, cause: cause(1000), at: .start)
         let entries = store.entries(of: call, clock: WallClock())
         #expect(entries.count > 50 && entries.count < 250)
         for entry in entries.dropLast() {
@@ -125,7 +125,7 @@ struct LadderDiagramTests {
     @Test
     func `colors are for terminals and control characters of a peer never reach one`() {
         var store = TraceStore(capacity: 1 << 20)
-        store.add(note: "call", call: call, leg: alice, cause: cause(1), at: .start)
+        store.add(note: Array("call".utf8), call: call, leg: alice, cause: cause(1), at: .start)
         store.add(message("INVITE \u{1B}[2Jsip:x SIP/2.0", .received, leg: alice), cause: cause(1), at: .start)
         let entries = store.entries(of: call, clock: WallClock())
         let colored = LadderDiagram(call: call, entries: entries, isColored: true).text
@@ -173,7 +173,7 @@ struct PacketCaptureTests {
         let large = String(repeating: "x", count: 70_000)
         for text in [large, "y"] {
             var store = TraceStore(capacity: 1 << 20)
-            store.add(note: "call", call: call, leg: alice, cause: cause(1), at: .start)
+            store.add(note: Array("call".utf8), call: call, leg: alice, cause: cause(1), at: .start)
             store.add(message(text, .received, leg: alice, transport: .tcp), cause: cause(1), at: .start)
             for entry in store.entries(of: call, clock: WallClock()) {
                 capture.append(entry)

@@ -1,4 +1,5 @@
 import CallModel
+import GatewayCore
 import ProtocolKit
 import SignalingShell
 import Testing

@@ -22,19 +22,19 @@ package struct TraceStore: Sendable {
         var count: UInt32
     }
 
-    /// About how many octets a step has; the ring of steps is sized by it.
-    private static let typicalStep = 320
+    /// About how many octets a step has; how much memory the ring of steps gets follows from it.
+    private static let typicalOctets = 400
 
     private var octets: [UInt8]
     private var written: UInt64 = 0
     private var steps: [Step?]
     private var added: UInt64 = 0
 
-    /// A ring of about `capacity` octets, of which each is touched at once; less than 64 KiB keeps nothing.
+    /// Rings of `capacity` octets together, of which each is touched at once; less than 64 KiB keeps nothing.
     package init(capacity: Int) {
-        let size = capacity < 1 << 16 ? 0 : capacity
-        self.octets = Array(repeating: 0, count: size)
-        self.steps = Array(repeating: nil, count: size / Self.typicalStep)
+        let count = capacity < 1 << 16 ? 0 : capacity / (Self.typicalOctets + MemoryLayout<Step?>.stride)
+        self.octets = Array(repeating: 0, count: count * Self.typicalOctets)
+        self.steps = Array(repeating: nil, count: count)
     }
 
     /// Whether steps are kept at all.
@@ -57,11 +57,11 @@ package struct TraceStore: Sendable {
     }
 
     /// Adds something that is no message; a note with both a call and a leg joins the leg to the call.
-    package mutating func add(note: String, call: CallID?, leg: LegID?, cause: TraceCause, at instant: Instant) {
+    package mutating func add(note: [UInt8], call: CallID?, leg: LegID?, cause: TraceCause, at instant: Instant) {
         guard self.isKeeping else {
             return
         }
-        self.add(Array(note.utf8), .note, call: call, leg: leg, cause: cause, at: instant)
+        self.add(note, .note, call: call, leg: leg, cause: cause, at: instant)
     }
 
     /// The steps of a call that are still kept, the oldest first.

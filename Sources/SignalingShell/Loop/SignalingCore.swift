@@ -1,4 +1,5 @@
 package import CallModel
+package import GatewayCore
 package import ProtocolKit
 
 /// What the loop drives: the gateway, or what a test puts in its place.
@@ -20,16 +21,4 @@ package protocol SignalingCore: ~Copyable {
 
     /// The oldest effect that has not been taken.
     mutating func nextEffect() -> GatewayEffect?
-}
-
-/// What a gateway wants from the world after an input.
-package enum GatewayEffect: Sendable {
-    /// Something for the sockets.
-    case network(NetworkRequest)
-    /// Something for the relay.
-    case media(MediaOrder)
-    /// A call is over and this is its record.
-    case record(CallRecord)
-    /// Something worth knowing.
-    case observe(Observation)
 }

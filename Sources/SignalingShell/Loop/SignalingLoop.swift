@@ -1,5 +1,6 @@
 import CSocket
 import CallModel
+import GatewayCore
 import Glibc
 package import ProtocolKit
 
@@ -30,8 +31,10 @@ package final class SignalingLoop<Core: SignalingCore & ~Copyable> {
     /// Flows that were refused because too many are open, since the start.
     package internal(set) var refusedFlows: UInt64 = 0
 
+    /// Takes what is not for the sockets.
+    package let sink: any EffectSink
+
     let configuration: ShellConfiguration
-    let sink: any EffectSink
     let poll: Int32
     let streams: [StreamListener]
     var flows = FlowTable()

@@ -12,7 +12,8 @@ struct Tandem: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            CheckCommand.self, ConfigCommand.self, DialplanCommand.self,
+            RunCommand.self, CheckCommand.self, ConfigCommand.self, DialplanCommand.self, CallsCommand.self,
+            RegistrationsCommand.self, TraceCommand.self, StatusCommand.self, StopCommand.self,
         ]
     )
 }

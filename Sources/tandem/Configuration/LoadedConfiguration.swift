@@ -20,16 +20,17 @@ package struct LoadedConfiguration: Sendable {
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(LoadError) {
         let path = path ?? environment["TANDEM_CONFIG"] ?? "tandem.yaml"
-        let text = String(decoding: try Self.read(path), as: UTF8.self)
-        do throws(ConfigurationError) {
-            let variables = environment.filter { $0.key.hasPrefix("TANDEM_") }
-            self.configuration = try TandemConfiguration(text: text, file: path, environment: variables)
-        } catch {
-            throw LoadError(error)
-        }
+        self.configuration = try Self.readConfiguration(path, environment)
         self.path = path
         self.dialplan = try Self.readDialplan(self.configuration, folder: Self.folder(of: path))
         try self.checkContexts()
+    }
+
+    /// Where the commands of the gateway with this configuration file go; the dialplan is not read.
+    static func controlSocket(path: String?, environment: [String: String]) throws(LoadError) -> String {
+        let path = path ?? environment["TANDEM_CONFIG"] ?? "tandem.yaml"
+        let configuration = try Self.readConfiguration(path, environment)
+        return Self.join(Self.folder(of: path), configuration.controlSocket)
     }
 
     /// A path of the configuration, seen from where the program runs.
@@ -45,6 +46,19 @@ package struct LoadedConfiguration: Sendable {
         ]
         let words = counts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
         return "\(self.path) can be used: \(words)"
+    }
+
+    private static func readConfiguration(
+        _ path: String,
+        _ environment: [String: String]
+    ) throws(LoadError) -> TandemConfiguration {
+        let text = String(decoding: try Self.read(path), as: UTF8.self)
+        let variables = environment.filter { $0.key.hasPrefix("TANDEM_") }
+        do throws(ConfigurationError) {
+            return try TandemConfiguration(text: text, file: path, environment: variables)
+        } catch {
+            throw LoadError(error)
+        }
     }
 
     private static func readDialplan(

@@ -1,0 +1,31 @@
+# What a developer runs; each calls the same steps as ./run, ./test and .ci/run.
+
+SECONDS ?= 60
+
+.PHONY: build test lint interop bench fuzz sanitize
+
+build:
+	swift build -c release --product tandem
+
+test:
+	./test
+
+lint:
+	swift format lint --strict -r Sources Tests Package.swift
+	.ci/imports
+
+# Real peers on loopback; a table of results at the end.
+interop: build
+	Interop/run
+
+# Our figures beside those of the peers, measured in the same run.
+bench: build
+	Interop/bench/run
+
+# Each target for SECONDS seconds.
+fuzz:
+	Tests/Fuzz/run $(SECONDS)
+
+sanitize:
+	swift test --scratch-path .build-thread --sanitize thread
+	swift test --scratch-path .build-address --sanitize address

@@ -1,0 +1,35 @@
+import Foundation
+
+/// Columns of text under a heading.
+struct TextTable {
+    private let heading: [String]
+    private let rows: [[String]]
+
+    init(_ heading: [String], _ rows: [[String]]) {
+        self.heading = heading
+        self.rows = rows
+    }
+
+    var text: String {
+        guard !self.rows.isEmpty else {
+            return "none"
+        }
+        let lines = [self.heading] + self.rows
+        let widths = self.heading.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
+        return lines.map { line in
+            zip(line, widths).map { cell, width in
+                cell + String(repeating: " ", count: width - cell.count)
+            }.joined(separator: "  ")
+        }.joined(separator: "\n")
+    }
+}
+
+/// Values as JSON for people and scripts.
+enum JSONText {
+    static func text(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+}

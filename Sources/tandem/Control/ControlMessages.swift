@@ -1,0 +1,177 @@
+import CallModel
+import CallRecords
+import Foundation
+import ProtocolKit
+
+/// What a command asks of the running gateway: one JSON object on a line.
+struct ControlRequest: Codable, Sendable {
+    /// What is asked.
+    enum Command: String, Codable, Sendable {
+        case status
+        case calls
+        case registrations
+        case trace
+        case stop
+    }
+
+    let command: Command
+    /// The call to trace; without it the latest.
+    var call: String?
+}
+
+/// What the gateway answers: one JSON object on a line.
+struct ControlReply: Codable, Sendable {
+    /// How the gateway is.
+    struct Status: Codable, Sendable {
+        struct Records: Codable, Sendable {
+            let written: UInt64
+            let waiting: Int
+            let dropped: UInt64
+        }
+
+        struct Trunk: Codable, Sendable {
+            let name: String
+            let reachable: Bool?
+            let registered: Bool?
+        }
+
+        let process: Int32
+        let uptimeSeconds: Int64
+        let stopping: Bool
+        let callsNow: Int
+        let callsSinceStart: UInt64
+        let callsAnswered: UInt64
+        let callsRefused: UInt64
+        let peerViolations: UInt64
+        let registrations: Int
+        let flows: Int
+        let flowsRefused: UInt64
+        let datagramsDiscarded: UInt64
+        let listeners: [String]
+        let trunks: [Trunk]
+        let records: Records?
+    }
+
+    /// A call that is up.
+    struct Call: Codable, Sendable {
+        let call: String
+        let caller: String
+        let called: String
+        let `extension`: String
+        let state: String
+        let started: String
+        let talkSeconds: Int64?
+        let legs: [String]
+    }
+
+    /// A phone that is registered.
+    struct Registration: Codable, Sendable {
+        let user: String
+        let contact: String
+        let from: String
+        let secondsLeft: Int64
+    }
+
+    /// The trace of a call.
+    struct Trace: Codable, Sendable {
+        let call: String
+        let steps: [TraceStep]
+    }
+
+    var ok: Bool
+    var error: String?
+    var status: Status?
+    var calls: [Call]?
+    var registrations: [Registration]?
+    var trace: Trace?
+
+    static func failure(_ error: String) -> ControlReply {
+        ControlReply(ok: false, error: error)
+    }
+}
+
+/// One step of a trace as it crosses the socket and as `--json` prints it.
+struct TraceStep: Codable, Sendable {
+    /// A message that went over the wire.
+    struct Message: Codable, Sendable {
+        let direction: String
+        let transport: String
+        let local: String
+        let remote: String
+        /// The octets in base 64.
+        let octets: Data
+        /// The same for people, with what is not UTF-8 repaired.
+        let text: String
+    }
+
+    let input: UInt64
+    let cause: String
+    let nanoseconds: Int64
+    let civilNanoseconds: Int64
+    let time: String
+    let call: String?
+    let leg: String?
+    let isOutgoing: Bool
+    let legNumber: UInt64?
+    var message: Message?
+    var note: String?
+
+    init(_ entry: TraceEntry) {
+        self.input = entry.cause.input
+        self.cause = String(describing: entry.cause.kind)
+        self.nanoseconds = entry.instant.nanoseconds
+        self.civilNanoseconds = entry.time.nanoseconds
+        self.time = entry.time.description
+        self.call = entry.call?.description
+        self.leg = entry.leg?.text
+        self.isOutgoing = entry.leg?.origin == .outgoing
+        self.legNumber = entry.leg?.number
+        switch entry.event {
+        case .message(let direction, let transport, let local, let remote, let bytes):
+            self.message = Message(
+                direction: String(describing: direction),
+                transport: String(describing: transport),
+                local: local.description,
+                remote: remote.description,
+                octets: Data(bytes),
+                text: String(decoding: bytes, as: UTF8.self)
+            )
+        case .note(let note):
+            self.note = note
+        }
+    }
+
+    /// The step as the gateway kept it; `nil` when it is none.
+    var entry: TraceEntry? {
+        let kinds: [String: TraceCause.Kind] = [
+            "message": .message, "timer": .timer, "network": .network, "media": .media, "command": .command,
+        ]
+        guard let kind = kinds[self.cause], let event = self.event else {
+            return nil
+        }
+        return TraceEntry(
+            call: self.call.flatMap { CallID($0) },
+            leg: self.legNumber.map { LegID(.sip, self.isOutgoing ? .outgoing : .incoming, number: $0) },
+            cause: TraceCause(input: self.input, kind: kind),
+            instant: Instant(nanoseconds: self.nanoseconds),
+            time: CivilTime(nanoseconds: self.civilNanoseconds),
+            event: event
+        )
+    }
+
+    private var event: TraceEntry.Event? {
+        guard let message = self.message else {
+            return self.note.map { .note($0) }
+        }
+        guard let local = TransportAddress(message.local), let remote = TransportAddress(message.remote) else {
+            return nil
+        }
+        return .message(
+            message.direction == "sent" ? .sent : .received,
+            message.transport == "tcp" ? .tcp : .udp,
+            local: local,
+            remote: remote,
+            Array(message.octets)
+        )
+    }
+}

@@ -1,0 +1,214 @@
+import CallControl
+import CallModel
+import CallRecords
+import Dispatch
+import Foundation
+import GatewayCore
+import ProtocolKit
+import SignalingShell
+import Synchronization
+
+/// Answers the commands of other processes on a Unix socket.
+///
+/// Whoever asks is served on a thread of its own; only the question itself runs on the signaling loop.
+final class ControlServer: Sendable {
+    private static let longestRequest = 65_536
+    private static let mostConnections = 16
+
+    private let socket: UnixSocket
+    private let path: String
+    private let mailbox: LoopMailbox<Gateway>
+    private let records: CallRecordWriter?
+    private let listeners: [String]
+    private let started: Instant
+    private let stop: @Sendable () -> Void
+    private let connections = Atomic<Int>(0)
+
+    init(
+        path: String,
+        mailbox: LoopMailbox<Gateway>,
+        records: CallRecordWriter?,
+        listeners: [String],
+        stop: @escaping @Sendable () -> Void
+    ) throws(UnixSocket.Failure) {
+        self.socket = try UnixSocket.listen(path)
+        self.path = path
+        self.mailbox = mailbox
+        self.records = records
+        self.listeners = listeners
+        self.started = SystemClock.now
+        self.stop = stop
+        Thread.detachNewThread { self.serve() }
+    }
+
+    /// Takes the socket away.
+    func close() {
+        unsafe unlink(self.path)
+        self.socket.close()
+    }
+
+    private func serve() {
+        while let connection = self.socket.accept() {
+            guard self.connections.load(ordering: .relaxed) < Self.mostConnections else {
+                connection.close()
+                continue
+            }
+            self.connections.add(1, ordering: .relaxed)
+            Thread.detachNewThread {
+                self.serve(connection)
+                self.connections.subtract(1, ordering: .relaxed)
+            }
+        }
+    }
+
+    private func serve(_ connection: UnixSocket) {
+        defer { connection.close() }
+        connection.limitWaiting(seconds: 30)
+        while let line = connection.readLine(limit: Self.longestRequest) {
+            let reply: ControlReply
+            do {
+                reply = self.answer(try JSONDecoder().decode(ControlRequest.self, from: Data(line)))
+            } catch {
+                reply = .failure("not a request: one JSON object with a known `command` on a line")
+            }
+            guard let bytes = try? JSONEncoder().encode(reply), connection.write(Array(bytes) + [0x0A]) else {
+                return
+            }
+        }
+    }
+
+    private func answer(_ request: ControlRequest) -> ControlReply {
+        switch request.command {
+        case .status:
+            return self.onLoop { loop, board in ControlReply(ok: true, status: self.status(loop, board)) }
+        case .calls:
+            return self.onLoop { loop, _ in ControlReply(ok: true, calls: Self.calls(loop)) }
+        case .registrations:
+            return self.onLoop { _, board in ControlReply(ok: true, registrations: Self.registrations(board)) }
+        case .trace:
+            return self.trace(request)
+        case .stop:
+            self.stop()
+            return ControlReply(ok: true)
+        }
+    }
+
+    /// Runs on the loop and waits for the result.
+    private func onLoop(
+        _ ask: @escaping @Sendable (SignalingLoop<Gateway>, Switchboard) -> ControlReply
+    ) -> ControlReply {
+        let reply = ReplyBox()
+        self.mailbox.post { loop in
+            guard let board = loop.sink as? Switchboard else {
+                return
+            }
+            reply.put(ask(loop, board))
+        }
+        return reply.wait() ?? .failure("the gateway did not answer in time")
+    }
+
+    private func trace(_ request: ControlRequest) -> ControlReply {
+        var wanted: CallID?
+        if let text = request.call {
+            guard let call = CallID(text) else {
+                return .failure("`\(text)` is no call; `tandem calls` and the log name them")
+            }
+            wanted = call
+        }
+        let found = Mutex<(CallID, [TraceEntry])?>(nil)
+        _ = self.onLoop { [wanted] loop, board in
+            if let call = wanted ?? board.trace.latestCall {
+                let clock = WallClock(SystemClock.civil, at: SystemClock.now)
+                let entries = board.trace.entries(of: call, clock: clock)
+                found.withLock { $0 = (call, entries) }
+            }
+            return ControlReply(ok: true)
+        }
+        guard let (call, entries) = found.withLock({ $0 }), !entries.isEmpty else {
+            let name = request.call.map { "of call \($0) " } ?? ""
+            return .failure("nothing \(name)is kept; the ring holds only the latest calls (trace.size)")
+        }
+        let steps = entries.map { TraceStep($0) }
+        return ControlReply(ok: true, trace: ControlReply.Trace(call: call.description, steps: steps))
+    }
+
+    private func status(_ loop: SignalingLoop<Gateway>, _ board: Switchboard) -> ControlReply.Status {
+        let names = Set(board.reachableTrunks.keys).union(board.registeredTrunks.keys).sorted()
+        return ControlReply.Status(
+            process: getpid(),
+            uptimeSeconds: self.started.duration(to: SystemClock.now).components.seconds,
+            stopping: loop.core.isStopping,
+            callsNow: loop.core.callCount,
+            callsSinceStart: board.counters.calls,
+            callsAnswered: board.counters.answered,
+            callsRefused: board.counters.refused,
+            peerViolations: board.counters.violations,
+            registrations: board.registrations.count,
+            flows: loop.flowCount,
+            flowsRefused: loop.refusedFlows,
+            datagramsDiscarded: loop.discardedDatagrams,
+            listeners: self.listeners,
+            trunks: names.map { name in
+                ControlReply.Status.Trunk(
+                    name: name.description,
+                    reachable: board.reachableTrunks[name],
+                    registered: board.registeredTrunks[name]
+                )
+            },
+            records: self.records.map { writer in
+                let statistics = writer.statistics
+                return ControlReply.Status.Records(
+                    written: statistics.written,
+                    waiting: statistics.waiting,
+                    dropped: statistics.dropped
+                )
+            }
+        )
+    }
+
+    private static func calls(_ loop: SignalingLoop<Gateway>) -> [ControlReply.Call] {
+        let now = SystemClock.now
+        return loop.core.summaries.sorted { $0.call.number < $1.call.number }.map { summary in
+            ControlReply.Call(
+                call: summary.call.description,
+                caller: summary.caller.description,
+                called: summary.called.description,
+                extension: summary.extension.description,
+                state: String(describing: summary.state),
+                started: summary.started.description,
+                talkSeconds: summary.answered.map { $0.duration(to: now).components.seconds },
+                legs: summary.legs.map(\.text)
+            )
+        }
+    }
+
+    private static func registrations(_ board: Switchboard) -> [ControlReply.Registration] {
+        let now = SystemClock.now
+        return board.registrations.map { key, registration in
+            ControlReply.Registration(
+                user: key.user.description,
+                contact: key.contact.description,
+                from: registration.from.description,
+                secondsLeft: now.duration(to: registration.until).components.seconds
+            )
+        }.sorted { ($0.user, $0.contact) < ($1.user, $1.contact) }
+    }
+}
+
+/// Carries one reply from the loop's thread to the one that waits for it.
+private final class ReplyBox: Sendable {
+    private let reply = Mutex<ControlReply?>(nil)
+    private let semaphore = DispatchSemaphore(value: 0)
+
+    func put(_ reply: ControlReply) {
+        self.reply.withLock { $0 = reply }
+        self.semaphore.signal()
+    }
+
+    func wait() -> ControlReply? {
+        guard self.semaphore.wait(timeout: .now() + 10) == .success else {
+            return nil
+        }
+        return self.reply.withLock { $0 }
+    }
+}

@@ -1,0 +1,90 @@
+import CallModel
+import CallRecords
+import ProtocolKit
+
+/// What the trace of a call says between its messages.
+///
+/// The text is put together from octets: this runs several times in every call.
+struct TraceNote {
+    let text: [UInt8]
+    let call: CallID
+    let leg: LegID?
+
+    /// `nil` for what belongs to no call.
+    init?(_ observation: Observation) {
+        var text: [UInt8] = []
+        switch observation {
+        case .callStarted(let call, let leg, _, let caller, let called):
+            text.append("call from ")
+            text += caller.bytes
+            text.append(" to ")
+            text += called.bytes
+            (self.call, self.leg) = (call, leg)
+        case .callRouted(let call, let name):
+            text.append("extension ")
+            text += name.bytes
+            (self.call, self.leg) = (call, nil)
+        case .legPlaced(let call, let leg, let target):
+            text.append("leg placed to ")
+            text.append(target: target)
+            (self.call, self.leg) = (call, leg)
+        case .callAnswered(let call, let leg):
+            text.append("answered")
+            (self.call, self.leg) = (call, leg)
+        case .legReleased(let call, let leg, let cause):
+            text.append("leg released: ")
+            text.append(cause: cause)
+            (self.call, self.leg) = (call, leg)
+        case .callEnded(let call, let cause):
+            text.append("call ended: ")
+            text.append(cause: cause)
+            (self.call, self.leg) = (call, nil)
+        case .mediaFailed(let call, _):
+            text.append("media failed")
+            (self.call, self.leg) = (call, nil)
+        case .boundReached(let call):
+            text.append("released: too many consequences of one input")
+            (self.call, self.leg) = (call, nil)
+        case .message, .callRefused, .limitReached, .peerViolation, .transactionTimedOut, .authenticationFailed,
+            .registered, .unregistered, .trunkRegistered, .trunkRegistrationFailed, .trunkReachable:
+            return nil
+        }
+        self.text = text
+    }
+}
+
+extension [UInt8] {
+    /// Appends a target as dialplans write it.
+    mutating func append(target: Target) {
+        switch target {
+        case .uri(let uri):
+            self += uri.bytes
+        case .user(let user):
+            self.append("user/")
+            self += user.bytes
+        case .trunk(let trunk, let number):
+            self.append("trunk/")
+            self += trunk.bytes
+            self.append(0x2F)
+            self += number.bytes
+        case .contact(let contact):
+            self += contact.uri.bytes
+        }
+    }
+
+    /// Appends a cause: the words of whoever ended the leg, then the neutral value.
+    mutating func append(cause: ReleaseCause) {
+        switch cause.origin {
+        case .sipStatus(let status, let phrase):
+            self.appendDecimal(status)
+            self.append(0x20)
+            self += phrase.bytes
+        case .sipRequest(let method):
+            self += method.bytes
+        case .local(let reason):
+            self.append(contentsOf: reason.text.utf8)
+        }
+        self.append(", cause ")
+        self.appendDecimal(cause.value.rawValue)
+    }
+}
