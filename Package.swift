@@ -53,7 +53,9 @@ func fuzzer(_ name: String, of imports: String...) -> Target {
 let fuzzers: [Target] =
     isFuzzed
     ? [
-        fuzzer("FuzzSDP", of: "SDP", "ProtocolKit")
+        fuzzer("FuzzSDP", of: "SDP", "ProtocolKit"),
+        fuzzer("FuzzRTP", of: "RTP", "ProtocolKit"),
+        fuzzer("FuzzRTCP", of: "RTP"),
     ] : []
 
 let package = Package(
