@@ -28,6 +28,7 @@ struct AgentServices: Sendable {
     let lines: AgentLines
     var layer: TransactionLayer
     var identifiers: IdentifierSource
+    var locator: NextHopLocator
     var outputs = OutputQueue<AgentOutput>()
 
     /// What each client transaction is for.
@@ -59,6 +60,11 @@ struct AgentServices: Sendable {
             identifiers: IdentifierSource(shard: identifiers.shard, key: source.octets(32))
         )
         _ = self.identifiers.octets(64)
+        self.locator = NextHopLocator(
+            policy: configuration.locating,
+            listeners: configuration.listeners,
+            identifiers: &self.identifiers
+        )
     }
 
     /// What holds for the legs of a trunk, or of users and unknown callers.

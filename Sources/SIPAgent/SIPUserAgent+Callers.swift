@@ -42,14 +42,12 @@ extension SIPUserAgent {
         return Caller(user: name, trunk: nil, context: user.context)
     }
 
-    /// The trunk that requests from this address belong to.
+    /// The trunk that requests from this address belong to, by its place in the configuration.
     func trunk(at address: IPAddress) -> Int? {
-        guard !self.services.configuration.trunks.isEmpty else {
+        guard !self.trunks.isEmpty, let trunk = self.directory.trunk(from: address) else {
             return nil
         }
-        return self.services.configuration.trunks.firstIndex { trunk in
-            trunk.sources.contains { $0.contains(address) }
-        }
+        return self.directory.place(of: trunk.name)
     }
 
     /// Whether From names a user of ours, who then has to prove it.

@@ -29,14 +29,23 @@ extension SIPUserAgent {
             self.refusePlacing(leg, .local(.noRoute, .noRouteToDestination))
             return
         }
-        guard let destination = placed.destination else {
-            self.refusePlacing(leg, .local(.nameNotResolved, .noRouteToDestination))
+        if let trunk = placed.trunk, !self.isReachable(trunk) {
+            self.refusePlacing(leg, .local(.transportFailure, .destinationOutOfOrder))
             return
         }
-        let place = self.insert(leg, setup, placed, listener: destination.listener, offer: offer)
-        self.change(place, at: now) { leg, services in
-            leg.outgoing?.destination = destination
-            leg.sendInvite(&services, at: now)
+        let place = self.insert(leg, setup, placed, offer: offer)
+        if let destination = placed.destination {
+            self.change(place, at: now) { leg, services in
+                leg.outgoing?.destination = destination
+                leg.sendInvite(&services, at: now)
+            }
+        } else if let target = placed.nextHop {
+            self.locate(target, for: .leg(place), listener: placed.listener, at: now)
+        } else {
+            self.change(place, at: now) { leg, services in
+                leg.outgoing = nil
+                leg.reportReleased(.local(.noRoute, .noRouteToDestination), &services)
+            }
         }
     }
 
@@ -49,14 +58,12 @@ extension SIPUserAgent {
         _ leg: LegID,
         _ setup: CallSetup,
         _ placed: PlacedTarget,
-        listener: ListenerID,
         offer: SessionDescription?
     ) -> SlabIndex {
         let place = self.legs.insert(SIPLeg.placeholder)
         self.placedLegs[leg.number] = place
         let policy = self.services.policy(trunk: placed.trunk)
-        let host = self.services.trunk(placed.trunk)?.callerHost ?? self.services.lines.host(listener)
-        let core = UACCore(setup: setup, policy: policy, host: host)
+        let core = UACCore(setup: setup, policy: policy, host: self.callerHost(placed))
         var callID: [UInt8] = []
         self.services.identifiers.appendToken(length: 22, to: &callID)
         var created = SIPLeg(
@@ -68,19 +75,30 @@ extension SIPUserAgent {
             remoteAddress: ByteString([0x3C] + placed.toURI.bytes + [0x3E]),
             trunk: placed.trunk
         )
-        created.outgoing = self.invite(core, placed, listener: listener, offer: offer)
+        created.outgoing = self.invite(core, placed, offer: offer)
         self.legs[place] = created
         return place
+    }
+
+    /// The host that From names towards a target: the trunk's choice, our domain, or the listener that fits.
+    private func callerHost(_ placed: PlacedTarget) -> ByteString {
+        if let host = self.services.trunk(placed.trunk)?.callerHost {
+            return host
+        }
+        if let listener = placed.listener ?? placed.destination?.listener {
+            return self.services.lines.host(listener)
+        }
+        let address = placed.nextHop?.literalAddress
+        let fitting = address.flatMap { self.services.configuration.listener(for: .udp, to: $0) }
+        return self.services.lines.host(fitting ?? ListenerID(0))
     }
 
     private mutating func invite(
         _ core: UACCore,
         _ placed: PlacedTarget,
-        listener: ListenerID,
         offer: SessionDescription?
     ) -> OutgoingInvite {
         var lines: [UInt8] = []
-        lines.append(contentsOf: self.services.lines.contact(listener))
         lines.append(contentsOf: self.services.lines.allow)
         lines.append(contentsOf: self.supportedLines(core, hasOffer: offer != nil, trunk: placed.trunk))
         core.appendLines(to: &lines)
@@ -153,6 +171,7 @@ extension SIPLeg {
         bytes.appendDecimal(invite.sequence)
         bytes.append(" INVITE\r\n")
         bytes.append(contentsOf: services.lines.userAgent)
+        bytes.append(contentsOf: services.lines.contact(invite.destination?.listener ?? ListenerID(0)))
         bytes.append(contentsOf: invite.lines)
         if invite.sessionInterval > 0 {
             bytes.appendLine("Session-Expires", invite.sessionInterval)

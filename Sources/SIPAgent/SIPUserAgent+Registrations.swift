@@ -25,7 +25,7 @@ extension SIPUserAgent {
             ),
             by: user,
             at: now,
-            time: nil
+            time: self.civilTime(at: now)
         )
         self.services.respond(to: id, answer.status, lines: answer.headers, phrase: answer.phrase, at: now)
     }

@@ -35,6 +35,10 @@ extension SIPUserAgent {
             self.change(place, at: now) { leg, services in
                 leg.receiveMinorFailure(message, &services, at: now)
             }
+        case .registration(let place) where status.isFinal:
+            self.receiveTrunkResponse(place, .registration, message, at: now)
+        case .probe(let place) where status.isFinal:
+            self.receiveTrunkResponse(place, .probe, message, at: now)
         case .bye, .prack, .information, .registration, .probe, .detached:
             break
         }
@@ -58,7 +62,11 @@ extension SIPUserAgent {
             self.change(place, at: now) { leg, _ in
                 leg.closing = nil
             }
-        case .prack, .information, .registration, .probe, .detached:
+        case .registration(let place):
+            self.trunkFailed(place, .registration, at: now)
+        case .probe(let place):
+            self.trunkFailed(place, .probe, at: now)
+        case .prack, .information, .detached:
             break
         }
     }
@@ -152,6 +160,9 @@ extension SIPLeg {
                 return
             }
         case 503:
+            if let wait = message.decimal(of: .retryAfter), let hop = invite.destination?.hop {
+                services.locator.markUnavailable(hop, retryAfter: .seconds(Int64(min(wait, 3600))), at: now)
+            }
             if self.failOver(&services, at: now) {
                 return
             }
@@ -185,6 +196,10 @@ extension SIPLeg {
         guard self.outgoing?.progress == .sent else {
             self.outgoing = nil
             return
+        }
+        if let hop = self.outgoing?.destination?.hop {
+            let penalty = services.configuration.timers.unresponsivePenalty
+            services.locator.markUnresponsive(hop, for: penalty, at: now)
         }
         if self.dialogs.isEmpty, self.failOver(&services, at: now) {
             return
@@ -236,6 +251,13 @@ extension SIPLeg {
             return
         }
         self.clear(services.responseCause(message, trunk: self.trunk), &services, at: now)
+    }
+}
+
+extension Destination {
+    /// The place as the locator knows it.
+    var hop: NextHop {
+        NextHop(self.transport, self.address)
     }
 }
 

@@ -32,6 +32,7 @@ extension SIPUserAgent {
             setup.diversions = diversions.map(Self.diversion)
         }
         setup.sessionID = Self.sessionID(message)
+        setup.bodies = message.otherBodies
         setup.headers = self.relayedHeaders(message, policy)
         return setup
     }

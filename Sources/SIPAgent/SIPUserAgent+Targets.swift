@@ -26,7 +26,7 @@ extension SIPUserAgent {
         }
         let bare = Self.withoutHeaders(uri)
         var placed = PlacedTarget(requestURI: bare, toURI: bare)
-        placed.destination = self.directDestination(uri, listener: nil)
+        placed.nextHop = NextHopTarget(uri)
         return placed
     }
 
@@ -62,14 +62,14 @@ extension SIPUserAgent {
         } else if contact.path.isEmpty, let source = contact.source, uri.hostAddress != source.ip {
             placed.destination = Destination(transport: transport, address: source, listener: contact.listener)
         } else {
-            placed.destination = self.directDestination(placed.routes.first ?? uri, listener: contact.listener)
+            placed.nextHop = NextHopTarget(placed.routes.first ?? uri)
         }
         return placed
     }
 
     private func resolve(trunk name: ByteString, number: ByteString) -> PlacedTarget? {
-        guard let place = self.services.configuration.trunks.firstIndex(where: { $0.name == name }),
-            let trunk = self.services.trunk(place), let uri = try? SIPURI(trunk.uri)
+        guard let place = self.directory.place(of: name), let trunk = self.services.trunk(place),
+            let uri = try? SIPURI(trunk.uri)
         else {
             return nil
         }
@@ -87,26 +87,8 @@ extension SIPUserAgent {
         placed.routes = RouteSet(preset: trunk.proxy.map { [$0] } ?? [])
         placed.trunk = place
         placed.listener = trunk.listener
-        placed.destination = self.directDestination(placed.routes.first ?? uri, listener: trunk.listener)
+        placed.nextHop = NextHopTarget(placed.routes.first ?? uri)
         return placed
-    }
-
-    /// The way to a URI whose host is an address (RFC 3263 §4.1, §4.2); `nil` when a name must be resolved.
-    func directDestination(_ uri: SIPURI, listener: ListenerID?) -> Destination? {
-        guard let address = AgentServices.address(of: uri) else {
-            return nil
-        }
-        let isTCP = uri.parameters["transport"].map { $0.equalsIgnoringCase("tcp") } ?? false
-        let transport: TransportProtocol = isTCP ? .tcp : .udp
-        let preferred = listener ?? ListenerID(.max)
-        guard let source = self.services.listener(transport, to: address, preferred: preferred) else {
-            return nil
-        }
-        return Destination(
-            transport: transport,
-            address: TransportAddress(address, uri.port ?? 5060),
-            listener: source
-        )
     }
 }
 

@@ -21,6 +21,19 @@ package struct SIPUserAgent: SignalingAgent {
     var authenticator: DigestAuthenticator
     var registrar: Registrar
 
+    /// The trunks, each at its place in the configuration.
+    var trunks: [TrunkService]
+    var trunkDeadlines = DeadlineQueue<Int>()
+    var directory: TrunkDirectory
+
+    /// When the hosts that trunks send from are resolved again.
+    var sourcesRefresh: Instant?
+
+    /// What waits for next hops.
+    var searches: [LocatingID: Locating] = [:]
+
+    private var clock: WallClock?
+
     /// The users by name.
     let users: [ByteString: SIPUserConfiguration]
 
@@ -32,6 +45,9 @@ package struct SIPUserAgent: SignalingAgent {
     ) {
         self.services = AgentServices(configuration: configuration, limits: limits, identifiers: identifiers)
         self.registrar = Registrar(policy: configuration.registrar, users: configuration.users)
+        self.directory = TrunkDirectory(configuration.trunks)
+        var source = IdentifierSource(shard: identifiers.shard, key: self.services.identifiers.octets(32))
+        self.trunks = configuration.trunks.map { TrunkService($0, identifiers: &source) }
         self.users = Dictionary(configuration.users.map { ($0.name, $0) }) { first, _ in first }
         self.authenticator = DigestAuthenticator(
             realm: configuration.realm,
@@ -42,20 +58,24 @@ package struct SIPUserAgent: SignalingAgent {
     }
 
     package mutating func receive(_ event: NetworkEvent, at now: Instant) {
-        self.services.layer.receive(event, at: now)
-        self.settleTransactions(at: now)
+        if case .resolved(let id, let answer) = event {
+            self.services.locator.receive(answer, for: id, at: now)
+        } else {
+            self.services.layer.receive(event, at: now)
+        }
+        self.settle(at: now)
     }
 
     package mutating func perform(_ command: LegCommand, on leg: LegID, at now: Instant) {
         self.performCommand(command, on: leg, at: now)
-        self.settleTransactions(at: now)
+        self.settle(at: now)
     }
 
     package var nextDeadline: Instant? {
-        Self.earliest(
-            self.services.layer.nextDeadline,
-            Self.earliest(self.deadlines.next, self.registrar.nextDeadline)
-        )
+        let calls = Self.earliest(self.services.layer.nextDeadline, self.deadlines.next)
+        let service = Self.earliest(self.registrar.nextDeadline, self.services.locator.nextDeadline)
+        let trunks = Self.earliest(self.trunkDeadlines.next, self.sourcesRefresh)
+        return Self.earliest(calls, Self.earliest(service, trunks))
     }
 
     private static func earliest(_ first: Instant?, _ second: Instant?) -> Instant? {
@@ -67,14 +87,16 @@ package struct SIPUserAgent: SignalingAgent {
 
     package mutating func advance(to now: Instant) {
         self.registrar.advance(to: now)
+        self.services.locator.advance(to: now)
+        self.advanceTrunks(to: now)
         self.services.layer.advance(to: now)
-        self.settleTransactions(at: now)
+        self.settle(at: now)
         while let place = self.deadlines.popDue(at: now) {
             self.change(place, at: now) { leg, services in
                 leg.advance(&services, at: now)
             }
         }
-        self.settleTransactions(at: now)
+        self.settle(at: now)
     }
 
     package mutating func nextOutput() -> AgentOutput? {
@@ -88,8 +110,14 @@ package struct SIPUserAgent: SignalingAgent {
     }
 
     /// What call control asks to know before it places legs.
-    package func answer(_ question: RouteQuestion, at now: Instant) -> RouteAnswer {
-        self.registrar.answer(question, at: now)
+    package func answer(_ question: RouteQuestion) -> RouteAnswer {
+        // What has expired is removed by ``advance(to:)``, so everything that is stored is current.
+        self.registrar.answer(question, at: .start)
+    }
+
+    /// Every contact of every user.
+    package var registrations: [RegisteredContact] {
+        self.users.keys.sorted().flatMap { self.registrar.contacts(of: $0, at: .start) }
     }
 
     /// How many legs there are, those included that only wait for the end of a transaction.
@@ -100,7 +128,8 @@ package struct SIPUserAgent: SignalingAgent {
     /// Whether nothing is left of any call; for leak checks.
     package var isIdle: Bool {
         self.legs.isEmpty && self.placedLegs.isEmpty && self.requests.isEmpty && self.deadlines.count == 0
-            && self.services.uses.isEmpty && self.services.invites.isEmpty && self.services.layer.isIdle
+            && self.searches.isEmpty && self.services.uses.isEmpty && self.services.invites.isEmpty
+            && self.services.layer.isIdle
     }
 
     /// The one funnel through which legs change.
@@ -146,11 +175,23 @@ package struct SIPUserAgent: SignalingAgent {
         }
     }
 
-    /// Carries out what the transaction layer reports.
-    private mutating func settleTransactions(at now: Instant) {
+    /// The time of day, for the Date of responses to REGISTER.
+    package mutating func setWallClock(_ clock: WallClock) {
+        self.clock = clock
+    }
+
+    /// The time of day, once it is known.
+    func civilTime(at now: Instant) -> CivilTime? {
+        self.clock?.time(at: now)
+    }
+
+    /// Carries out what the transaction layer and the locator report.
+    mutating func settle(at now: Instant) {
+        self.settleLocator(at: now)
         while let event = self.services.layer.nextEvent() {
             self.receive(event, at: now)
         }
+        self.settleLocator(at: now)
     }
 
     private mutating func receive(_ event: TransactionEvent, at now: Instant) {

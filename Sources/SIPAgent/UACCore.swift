@@ -14,8 +14,11 @@ struct PlacedTarget: Sendable {
     /// The proxies that requests pass first.
     var routes = RouteSet.empty
 
-    /// The way, when it is known without asking anybody.
+    /// The way, when it is known: the flow or translated address of a registered contact.
     var destination: Destination?
+
+    /// Where the next hop is found otherwise.
+    var nextHop: NextHopTarget?
 
     /// The trunk, by its place in the configuration.
     var trunk: Int?

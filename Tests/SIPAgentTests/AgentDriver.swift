@@ -18,6 +18,18 @@ struct AgentDriver {
 
     var observations: [Observation] = []
 
+    /// All octets that were sent.
+    var octets: [[UInt8]] = []
+
+    /// Whether everything sent must be readable; a refusal repeats the headers that it refuses.
+    var expectsReadable = true
+
+    /// Where everything was sent to.
+    var destinations: [TransportAddress] = []
+
+    /// What the resolver was asked.
+    var questions: [(ResolutionID, DNSQuestion)] = []
+
     static let peer = TransportAddress(IPAddress(v4: 0x7F00_0002), 5060)
     static let other = TransportAddress(IPAddress(v4: 0x7F00_0003), 5060)
     static let listener = ListenerID(0)
@@ -39,10 +51,14 @@ struct AgentDriver {
     mutating func drain() {
         while let output = self.agent.nextOutput() {
             switch output {
-            case .network(.send(let bytes, to: _, via: _)):
+            case .network(.resolve(let id, let question)):
+                self.questions.append((id, question))
+            case .network(.send(let bytes, to: let address, via: _)):
+                self.destinations.append(address)
+                self.octets.append(bytes)
                 if let message = try? SIPMessage(parsing: bytes) {
                     self.sent.append(message)
-                } else {
+                } else if self.expectsReadable {
                     Issue.record("sent what cannot be parsed: \(String(decoding: bytes, as: UTF8.self))")
                 }
             case .network:

@@ -61,6 +61,11 @@ package struct NextHopTarget: Hashable, Sendable {
         NextHopTarget(host: self.host, address: self.address, port: self.port, transport: transport ?? self.transport)
     }
 
+    /// The address when nothing has to be resolved.
+    var literalAddress: IPAddress? {
+        self.address
+    }
+
     private init(host: ByteString, address: IPAddress?, port: UInt16?, transport: TransportProtocol?) {
         self.host = host
         self.address = address

@@ -21,10 +21,18 @@ extension SIPMessage {
         guard !self.bodyRange.isEmpty else {
             return .none
         }
-        guard self.hasContentType("application/sdp") else {
+        let octets: [UInt8]
+        if self.hasContentType("application/sdp") {
+            octets = Array(self.body)
+        } else if self.isMultipart {
+            guard let part = try? self.sessionDescription() else {
+                return self.partsAreReadable ? .none : .malformed
+            }
+            octets = part
+        } else {
             return .unsupported
         }
-        guard let description = try? SessionDescription(parsing: Array(self.body)) else {
+        guard let description = try? SessionDescription(parsing: octets) else {
             return .malformed
         }
         return .description(description)
@@ -42,6 +50,25 @@ extension SIPMessage {
         }
         return type.withUTF8Buffer { text in
             unsafe zip(self.bytes[name], text).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
+        }
+    }
+
+    /// Whether a multipart body falls into its parts.
+    private var partsAreReadable: Bool {
+        (try? MultipartBody(of: self)) != nil
+    }
+
+    /// The parts of the body that are no session description, to be passed on as they are (RFC 5621 §3).
+    var otherBodies: [OpaqueBody] {
+        guard self.isMultipart, let body = try? MultipartBody(of: self) else {
+            return []
+        }
+        return body.parts.compactMap { part -> OpaqueBody? in
+            guard let type = part.contentType, !type.isSDP else {
+                return nil
+            }
+            let name = type.type.bytes + [0x2F] + type.subtype.bytes + type.parameters.text.bytes
+            return OpaqueBody(contentType: ByteString(name), bytes: Array(body.bytes[part.range]))
         }
     }
 

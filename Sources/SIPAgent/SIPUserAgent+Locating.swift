@@ -1,0 +1,113 @@
+import CallModel
+import ProtocolKit
+import SIPSyntax
+import SIPTransactions
+
+/// Next hops that have to be found before something can be sent (RFC 3263).
+extension SIPUserAgent {
+    /// What waits for a next hop.
+    enum LocatingUse: Sendable {
+        /// The INVITE of a leg.
+        case leg(SlabIndex)
+        /// A REGISTER to a trunk.
+        case registration(Int, TrunkRegistration.Request)
+        /// A probe of a trunk.
+        case probe(Int)
+        /// The addresses of a host that a trunk sends from.
+        case source(Int, ByteString)
+    }
+
+    /// One search that is under way.
+    struct Locating: Sendable {
+        let use: LocatingUse
+        let listener: ListenerID?
+    }
+
+    /// Finds the next hop of a URI and goes on with what waits for it, at once or later.
+    mutating func locate(_ uri: SIPURI, for use: LocatingUse, listener: ListenerID?, at now: Instant) {
+        guard let target = NextHopTarget(uri) else {
+            self.finish(Locating(use: use, listener: listener), .failed(.unreachable), at: now)
+            return
+        }
+        self.locate(target, for: use, listener: listener, at: now)
+    }
+
+    mutating func locate(_ target: NextHopTarget, for use: LocatingUse, listener: ListenerID?, at now: Instant) {
+        let locating = Locating(use: use, listener: listener)
+        switch self.services.locator.locate(target, at: now) {
+        case .answered(let answer):
+            self.finish(locating, answer, at: now)
+        case .pending(let id):
+            self.searches[id] = locating
+        }
+    }
+
+    /// Carries out what the locator asks for.
+    mutating func settleLocator(at now: Instant) {
+        while let output = self.services.locator.nextOutput() {
+            switch output {
+            case .resolve(let id, let question):
+                self.services.outputs.append(.network(.resolve(id, question)))
+            case .located(let id, let answer):
+                if let locating = self.searches.removeValue(forKey: id) {
+                    self.finish(locating, answer, at: now)
+                }
+            }
+        }
+    }
+
+    private mutating func finish(_ locating: Locating, _ answer: NextHopLocator.Answer, at now: Instant) {
+        let destinations = self.destinations(answer, listener: locating.listener)
+        switch (locating.use, destinations.first) {
+        case (.leg(let place), let first?):
+            self.change(place, at: now) { leg, services in
+                leg.outgoing?.destination = first
+                leg.outgoing?.alternatives = Array(destinations.dropFirst())
+                leg.sendInvite(&services, at: now)
+            }
+        case (.leg(let place), nil):
+            let cause = Self.cause(of: answer)
+            self.change(place, at: now) { leg, services in
+                leg.outgoing = nil
+                leg.reportReleased(cause, &services)
+            }
+        case (.registration(let place, let request), let first?):
+            self.sendRegister(request, for: place, to: first, at: now)
+        case (.registration(let place, _), nil):
+            self.trunkFailed(place, .registration, at: now)
+        case (.probe(let place), let first?):
+            self.sendProbe(for: place, to: first, at: now)
+        case (.probe(let place), nil):
+            self.trunkFailed(place, .probe, at: now)
+        case (.source(let place, let host), _):
+            if case .found(let hops) = answer {
+                self.directory.update(place, host: host, addresses: hops.remaining.map(\.address.ip))
+            }
+        }
+    }
+
+    private func destinations(_ answer: NextHopLocator.Answer, listener: ListenerID?) -> [Destination] {
+        guard case .found(let hops) = answer else {
+            return []
+        }
+        return hops.remaining.compactMap { hop in
+            let preferred = listener ?? ListenerID(.max)
+            return self.services.listener(hop.transport, to: hop.address.ip, preferred: preferred).map {
+                Destination(transport: hop.transport, address: hop.address, listener: $0)
+            }
+        }
+    }
+
+    private static func cause(of answer: NextHopLocator.Answer) -> ReleaseCause {
+        switch answer {
+        case .found, .failed(.unreachable):
+            .local(.noRoute, .noRouteToDestination)
+        case .failed(.notResolved):
+            .local(.nameNotResolved, .noRouteToDestination)
+        case .failed(.unavailable(let wait)):
+            ReleaseCause(.congestion, origin: .local(.transportFailure), retryAfter: wait)
+        case .failed(.busy):
+            .local(.limit, .congestion)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+/// The folder of third-party messages that stands beside the package, or where `TANDEM_CORPORA` says.
+enum Corpora {
+    /// One line of `INDEX.tsv`.
+    struct Entry: Sendable, CustomTestStringConvertible {
+        let path: String
+        let kind: String
+        let verdict: String
+        let why: String
+
+        var testDescription: String {
+            "\(self.path) (\(self.verdict))"
+        }
+    }
+
+    private static var root: URL {
+        if let path = ProcessInfo.processInfo.environment["TANDEM_CORPORA"] {
+            return URL(fileURLWithPath: path)
+        }
+        let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        return package.appending(path: "../shared/corpora").standardizedFileURL
+    }
+
+    /// The octets of one file; a missing file fails the test that asks.
+    static func octets(_ path: String) throws -> [UInt8] {
+        try [UInt8](Data(contentsOf: self.root.appending(path: path)))
+    }
+
+    /// All files of the index; a missing index is a failed test, never an empty list.
+    static func entries() throws -> [Entry] {
+        let text = try String(contentsOf: self.root.appending(path: "INDEX.tsv"), encoding: .utf8)
+        return text.split(separator: "\n").dropFirst().compactMap { line in
+            let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            guard columns.count >= 6 else {
+                return nil
+            }
+            return Entry(path: columns[0], kind: columns[1], verdict: columns[3], why: columns[5])
+        }
+    }
+}
