@@ -58,7 +58,20 @@ package struct Gateway: ~Copyable, Sendable {
     /// The time of day is `civil` at `now`; a jump of the clock moves no deadline.
     package mutating func setWallClock(_ civil: CivilTime, at now: Instant) {
         let clock = WallClock(civil, at: now)
+        self.sip.setWallClock(clock)
         self.calls.setWallClock(clock)
+    }
+
+    /// Starts what has to happen without being asked: registrations with trunks and probes.
+    package mutating func start(at now: Instant) {
+        self.sip.start(at: now)
+        self.settle(at: now)
+    }
+
+    /// Takes Tandem off the trunks that it is registered with.
+    package mutating func unregister(at now: Instant) {
+        self.sip.unregister(at: now)
+        self.settle(at: now)
     }
 
     /// Refuses new calls from now on, lets running ones end, and releases the rest after `limit`.
@@ -109,6 +122,11 @@ package struct Gateway: ~Copyable, Sendable {
     /// Whether new calls are refused.
     package var isStopping: Bool {
         self.calls.isStopping
+    }
+
+    /// Every contact of every user.
+    package var registrations: [RegisteredContact] {
+        self.sip.registrations
     }
 
     /// Whether no call, leg, dialog, transaction or anchor is left.

@@ -30,6 +30,21 @@ extension AgentServices {
         return line
     }
 
+    /// Appends who the peer is connected to, where identities are asserted to it (RFC 3325 §9.1).
+    func appendIdentity(of party: Party?, trunk: Int?, listener: ListenerID, to lines: inout [UInt8]) {
+        let policy = self.policy(trunk: trunk)
+        guard let party, policy.assertedIdentity == .asserted, party.presentation == .allowed || policy.isTrusted
+        else {
+            return
+        }
+        lines.append("P-Asserted-Identity: ")
+        UACCore.append(party, host: self.trunk(trunk)?.callerHost ?? self.lines.host(listener), to: &lines)
+        lines.append("\r\n")
+        if party.presentation != .allowed {
+            lines.append("Privacy: id\r\n")
+        }
+    }
+
     private func mapping(trunk: Int?) -> SIPCauseMapping {
         SIPCauseMapping(
             overrides: self.trunk(trunk)?.causes ?? self.configuration.causes,
@@ -39,39 +54,21 @@ extension AgentServices {
 
     /// The cause of a final response, 300 or more.
     func responseCause(_ message: SIPMessage, followsProgress: Bool = false, trunk: Int?) -> ReleaseCause {
-        var response = SIPCauseMapping.FinalResponse(status: message.status?.code ?? 500)
-        response.phrase = message.reasonPhrase
-        response.followsProgress = followsProgress
-        response.stated = self.statedCause(message, trunk: trunk)
-        response.retryAfter = message.decimal(of: .retryAfter).map { .seconds(Int64(min($0, 86_400))) }
-        response.warning = UInt16(clamping: message.decimal(of: .warning) ?? 0)
-        return self.mapping(trunk: trunk).cause(of: response)
+        self.mapping(trunk: trunk).cause(
+            of: SIPCauseMapping.FinalResponse(
+                message,
+                followsProgress: followsProgress,
+                isTrusted: self.policy(trunk: trunk).isTrusted
+            )
+        )
     }
 
     /// The cause of a BYE or CANCEL.
     func requestCause(_ message: SIPMessage, trunk: Int?) -> ReleaseCause {
         self.mapping(trunk: trunk).cause(
             ofRequest: message.method.text,
-            stated: self.statedCause(message, trunk: trunk)
+            stated: self.policy(trunk: trunk).isTrusted ? message.statedCause : nil
         )
-    }
-
-    /// The Q.850 value of a trusted peer's Reason header (RFC 3326 §2).
-    private func statedCause(_ message: SIPMessage, trunk: Int?) -> Q850Cause? {
-        guard message.contains(.reason), self.policy(trunk: trunk).isTrusted else {
-            return nil
-        }
-        for field in message.fields(of: .reason) {
-            let text = ByteString(message.bytes[field.valueRange]).lowercased.bytes
-            guard let start = text.index(after: "q.850"), let value = text[start...].index(after: ";cause=") else {
-                continue
-            }
-            var cursor = ByteCursor(text, in: value..<text.count)
-            if let number = cursor.takeDecimal(), (1...127).contains(number) {
-                return Q850Cause(rawValue: UInt8(number))
-            }
-        }
-        return nil
     }
 
     /// The Reason line of a BYE or CANCEL.

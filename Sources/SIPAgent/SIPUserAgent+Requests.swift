@@ -61,8 +61,7 @@ extension SIPUserAgent {
     /// The leg whose dialog a request belongs to: our tag names the place, tag and Call-ID must agree.
     func place(inDialog message: SIPMessage) -> SlabIndex? {
         guard let range = message.toTagRange, let place = LegTag.place(in: message.bytes[range]),
-            let leg = self.legs[place], leg.localTag.bytes.elementsEqual(message.bytes[range]),
-            leg.callID.bytes.elementsEqual(message.bytes[message.callIDRange])
+            self.legs[place]?.owns(message, tag: range) == true
         else {
             return nil
         }
@@ -78,16 +77,17 @@ extension SIPUserAgent {
         at now: Instant
     ) {
         let place = invite.flatMap { self.services.invites[$0] }
-        let leg = place.flatMap { self.legs[$0] }
-        self.services.observeReceived(message, from: source, leg: leg?.id)
+        let leg = place.flatMap { self.legs[$0]?.id }
+        let tag = place.flatMap { self.legs[$0]?.localTag }
+        self.services.observeReceived(message, from: source, leg: leg)
         if let leg {
-            self.services.layer.assign(leg.id, to: id)
+            self.services.layer.assign(leg, to: id)
         }
         guard invite != nil else {
             self.services.respond(to: id, .callDoesNotExist, at: now)
             return
         }
-        self.services.respond(to: id, .ok, tag: leg?.localTag, at: now)
+        self.services.respond(to: id, .ok, tag: tag, at: now)
         if let place {
             self.change(place, at: now) { leg, services in
                 leg.receiveCANCEL(message, &services, at: now)
@@ -115,16 +115,17 @@ extension SIPUserAgent {
         _ place: SlabIndex?,
         at now: Instant
     ) {
-        guard let place, let leg = self.legs[place], let dialog = leg.dialogIndex(of: message) else {
+        guard let place, let dialog = self.legs[place]?.dialogIndex(of: message) else {
             self.services.respond(to: id, .callDoesNotExist, at: now)
             return
         }
-        guard leg.phase != .over else {
-            // A BYE that crosses ours asks for what is done already (RFC 3261 §15.1.2).
-            self.services.respond(to: id, message.method == .bye ? .ok : .callDoesNotExist, tag: leg.localTag, at: now)
-            return
-        }
         self.change(place, at: now) { leg, services in
+            guard leg.phase != .over else {
+                // A BYE that crosses ours asks for what is done already (RFC 3261 §15.1.2).
+                let status: SIPStatus = message.method == .bye ? .ok : .callDoesNotExist
+                services.respond(to: id, status, tag: leg.localTag, at: now)
+                return
+            }
             guard leg.dialogs[dialog].admit(sequence: message.cseq.number) else {
                 services.respond(to: id, .serverInternalError, tag: leg.localTag, at: now)
                 return
@@ -135,6 +136,12 @@ extension SIPUserAgent {
 }
 
 extension SIPLeg {
+    /// Whether a request with this To tag is inside a dialog of this leg.
+    func owns(_ message: SIPMessage, tag: Range<Int>) -> Bool {
+        self.localTag.bytes.elementsEqual(message.bytes[tag])
+            && self.callID.bytes.elementsEqual(message.bytes[message.callIDRange])
+    }
+
     /// The dialog that a request of the peer belongs to, by the peer's tag.
     func dialogIndex(of message: SIPMessage) -> Int? {
         self.dialogs.firstIndex { dialog in

@@ -110,13 +110,13 @@ package struct SIPUserAgent: SignalingAgent {
     }
 
     /// What call control asks to know before it places legs.
-    package func answer(_ question: RouteQuestion) -> RouteAnswer {
-        // What has expired is removed by ``advance(to:)``, so everything that is stored is current.
-        self.registrar.answer(question, at: .start)
+    package func answer(_ question: RouteQuestion, at now: Instant) -> RouteAnswer {
+        self.registrar.answer(question, at: now)
     }
 
     /// Every contact of every user.
     package var registrations: [RegisteredContact] {
+        // What has expired is removed by ``advance(to:)``, so everything that is stored is current.
         self.users.keys.sorted().flatMap { self.registrar.contacts(of: $0, at: .start) }
     }
 
@@ -144,21 +144,21 @@ package struct SIPUserAgent: SignalingAgent {
 
     /// Registers the leg's deadline, or forgets a leg that is finished.
     private mutating func settle(_ place: SlabIndex) {
-        guard let leg = self.legs[place] else {
+        guard let standing = self.legs[place]?.standing else {
             return
         }
-        if leg.incoming == nil, let key = leg.requestKey {
+        if let key = standing.doneRequest {
             self.requests[key] = nil
             self.legs[place]?.requestKey = nil
         }
-        guard leg.isFinished else {
-            self.deadlines.set(leg.nextDeadline, for: place)
+        guard standing.isFinished else {
+            self.deadlines.set(standing.deadline, for: place)
             return
         }
         self.deadlines.set(nil, for: place)
         self.legs.remove(place)
-        if leg.id.origin == .outgoing {
-            self.placedLegs[leg.id.number] = nil
+        if standing.id.origin == .outgoing {
+            self.placedLegs[standing.id.number] = nil
         }
     }
 

@@ -149,7 +149,8 @@ struct ServiceTests {
         let ok = try self.driver.next()
         #expect(ok.status == .ok)
         #expect(ok.contains(.contact))
-        guard case .contacts(let contacts) = self.driver.agent.answer(.locate(user: "alice")) else {
+        guard case .contacts(let contacts) = self.driver.agent.answer(.locate(user: "alice"), at: self.driver.now)
+        else {
             Issue.record("alice is a user")
             return
         }

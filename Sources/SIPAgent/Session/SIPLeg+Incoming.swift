@@ -48,8 +48,9 @@ extension SIPLeg {
         let carries = self.carriesDescription(progress.inBand)
         var lines = invite.recordRouteLines
         lines.append(contentsOf: services.lines.contact(self.listener))
-        lines.append(contentsOf: services.lines.allow)
+        self.incoming?.refreshAt = now.advanced(by: services.configuration.timers.provisionalRefresh)
         if invite.isReliable {
+            lines.append(contentsOf: services.lines.allow)
             let t1 = services.configuration.timers.t1
             let sequence = self.incoming?.provisional.send(carriesDescription: carries, t1: t1, at: now) ?? 0
             lines.append("Require: 100rel\r\n")
@@ -68,6 +69,15 @@ extension SIPLeg {
             body: carries ? invite.description ?? [] : [],
             at: now
         )
+    }
+
+    /// Tells the last progress again, so that proxies on the way keep waiting (RFC 3261 §13.3.1.1).
+    mutating func repeatProgress(_ services: inout AgentServices, at now: Instant) {
+        self.incoming?.refreshAt = nil
+        guard let progress = self.incoming?.lastInBand, self.incoming?.isAccepted == false else {
+            return
+        }
+        self.tell(progress.status, inBand: progress.inBand, &services, at: now)
     }
 
     /// Call control gives our answer, or our offer to a caller who did not offer.
@@ -106,6 +116,7 @@ extension SIPLeg {
         lines.append(contentsOf: services.lines.contact(self.listener))
         lines.append(contentsOf: services.lines.allow)
         lines.append(contentsOf: services.supportedLine(self.trunk))
+        services.appendIdentity(of: self.connectedParty, trunk: self.trunk, listener: self.listener, to: &lines)
         self.agree(on: invite.timerAnswer, lines: &lines, at: now)
         if carries {
             lines.append("Content-Type: application/sdp\r\n")

@@ -292,7 +292,7 @@ extension SIPLeg {
             sequence: sequence,
             lines: lines,
             description: offer.description ?? [],
-            services
+            userAgent: services.lines.userAgent
         )
         let destination = self.dialogs[index].destination
         guard

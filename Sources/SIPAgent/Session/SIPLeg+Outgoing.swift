@@ -176,7 +176,7 @@ extension SIPLeg {
             sequence: sequence,
             lines: lines,
             description: description,
-            services
+            userAgent: services.lines.userAgent
         )
         let dialog = self.dialogs[index]
         _ = services.send(
@@ -271,6 +271,7 @@ extension SIPLeg {
         self.dialogs = [confirmed]
         self.abilities.formUnion(message.abilities)
         self.agreeOnTimer(of: message, at: now)
+        self.reportIdentity(of: message, &services)
         let body = message.descriptionBody
         if self.outgoing?.hasOffer == false, early?.description != .final {
             self.takeLateOffer(body, confirmed.answerer, &services, at: now)
@@ -301,6 +302,17 @@ extension SIPLeg {
         }
         self.report(.answered(confirmed.answerer), &services)
         self.continueNegotiation(&services, at: now)
+    }
+
+    /// A trusted peer names who answered (RFC 3325 §9.1 in a response).
+    private func reportIdentity(of message: SIPMessage, _ services: inout AgentServices) {
+        guard message.contains(.pAssertedIdentity), services.policy(trunk: self.trunk).isTrusted,
+            let asserted = try? message.first(PAssertedIdentity.self)
+        else {
+            return
+        }
+        let party = SIPUserAgent.party(asserted.uri, displayName: asserted.displayName ?? ByteString())
+        self.report(.identity(party), &services)
     }
 
     /// The 2xx brings the offer; its ACK waits for our answer.

@@ -122,6 +122,7 @@ extension SIPLeg {
             let spread = services.identifiers.duration(below: .milliseconds(isOwner ? 1900 : 2000))
             self.retryAt = now.advanced(by: isOwner ? .milliseconds(2100) + spread : spread)
             self.waitingOffers.insert(offer, at: 0)
+            self.sendAnswerWhenPossible(&services, at: now)
         case 401, 407:
             var attempt = request.attempt
             guard services.learn(from: message, trunk: self.trunk, attempt: &attempt) else {
@@ -193,6 +194,9 @@ extension SIPLeg {
             self.reportReleased(.local(.acknowledgementMissing, .recoveryOnTimerExpiry), &services)
         case nil:
             break
+        }
+        if let refreshAt = self.incoming?.refreshAt, refreshAt <= now {
+            self.repeatProgress(&services, at: now)
         }
         switch self.answered?.retransmission.advance(to: now) {
         case .repeatResponse:

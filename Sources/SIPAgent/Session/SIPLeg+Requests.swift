@@ -12,9 +12,9 @@ extension SIPLeg {
         sequence: UInt32,
         lines: [UInt8] = [],
         description: [UInt8] = [],
-        _ services: AgentServices
+        userAgent: [UInt8]
     ) -> [UInt8] {
-        var bytes = self.requestHead(method, in: dialog, sequence: sequence, services)
+        var bytes = self.requestHead(method, in: dialog, sequence: sequence, userAgent: userAgent)
         bytes.append(contentsOf: lines)
         bytes.appendDescription(description)
         return bytes
@@ -25,7 +25,7 @@ extension SIPLeg {
         _ method: SIPMethod,
         in dialog: Dialog,
         sequence: UInt32,
-        _ services: AgentServices
+        userAgent: [UInt8]
     ) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(768)
@@ -40,7 +40,7 @@ extension SIPLeg {
         bytes.append(0x20)
         bytes.append(method: method)
         bytes.append("\r\n")
-        bytes.append(contentsOf: services.lines.userAgent)
+        bytes.append(contentsOf: userAgent)
         return bytes
     }
 
@@ -78,7 +78,7 @@ extension SIPLeg {
             in: self.dialogs[index],
             sequence: sequence,
             lines: credentials + reason,
-            services
+            userAgent: services.lines.userAgent
         )
         let destination = self.dialogs[index].destination
         let id = services.send(request, .bye, to: destination, leg: self.id, use: .bye(self.place), at: now)
@@ -139,7 +139,7 @@ extension SIPLeg {
             sequence: sequence,
             lines: credentials,
             description: description,
-            services
+            userAgent: services.lines.userAgent
         )
         let destination = self.dialogs[index].destination
         let bytes = services.layer.sendACK(request, to: destination, leg: self.id)
@@ -159,7 +159,12 @@ extension SIPLeg {
             return
         }
         let sequence = self.dialogs[0].nextSequence()
-        var request = self.requestHead(.info, in: self.dialogs[0], sequence: sequence, services)
+        var request = self.requestHead(
+            .info,
+            in: self.dialogs[0],
+            sequence: sequence,
+            userAgent: services.lines.userAgent
+        )
         request.append(contentsOf: self.credentialLines(.info, body.bytes, dialog: 0, &services))
         if !body.package.isEmpty {
             request.appendLine("Info-Package", body.package.bytes)

@@ -146,6 +146,26 @@ struct SIPLeg: Sendable {
         body(&self, &services)
     }
 
+    /// What the funnel asks after each change.
+    struct Standing: Sendable {
+        let id: LegID
+        let isFinished: Bool
+        let deadline: Instant?
+
+        /// The key of an INVITE that has its final response now.
+        let doneRequest: RequestKey?
+    }
+
+    /// What the funnel asks after each change, read in one go.
+    var standing: Standing {
+        Standing(
+            id: self.id,
+            isFinished: self.isFinished,
+            deadline: self.nextDeadline,
+            doneRequest: self.incoming == nil ? self.requestKey : nil
+        )
+    }
+
     /// Whether nothing is left to do, so that the leg can be forgotten.
     var isFinished: Bool {
         self.phase == .over && self.closing == nil && self.outgoing == nil && self.ownRequest == nil
@@ -153,16 +173,16 @@ struct SIPLeg: Sendable {
 
     /// The next moment ``advance(_:at:)`` has something to do.
     var nextDeadline: Instant? {
-        let deadlines = [
-            self.incoming?.provisional.nextDeadline, self.answered?.retransmission.nextDeadline,
-            self.timer.nextDeadline, self.retryAt,
-        ]
-        return deadlines.reduce(nil) { earliest, deadline in
-            guard let deadline else {
-                return earliest
-            }
-            return min(earliest ?? deadline, deadline)
-        }
+        var earliest = self.timer.nextDeadline ?? Self.never
+        earliest = min(earliest, self.retryAt ?? Self.never)
+        earliest = min(earliest, self.answered?.retransmission.nextDeadline ?? Self.never)
+        earliest = min(earliest, self.incoming?.provisional.nextDeadline ?? Self.never)
+        earliest = min(earliest, self.incoming?.refreshAt ?? Self.never)
+        return earliest == Self.never ? nil : earliest
+    }
+
+    private static var never: Instant {
+        Instant(nanoseconds: .max)
     }
 
     /// A number for an exchange that the peer begins.
@@ -242,6 +262,9 @@ struct IncomingInvite: Sendable {
 
     /// The last progress that was told, so that a description that comes late can be sent after it.
     var lastInBand: WaitingProvisional?
+
+    /// When the last progress is told again, so that proxies keep waiting (RFC 3261 §13.3.1.1).
+    var refreshAt: Instant?
 
     /// Call control has accepted; the 2xx waits for a PRACK or for the description.
     var isAccepted = false
