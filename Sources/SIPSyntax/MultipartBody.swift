@@ -119,8 +119,11 @@ private struct MultipartReader {
                 if let partStart {
                     ranges.append(partStart..<max(partStart, line - 2))
                 }
-                guard !isLast, ranges.count < self.limits.bodyParts else {
+                guard !isLast else {
                     return ranges
+                }
+                guard ranges.count < self.limits.bodyParts else {
+                    throw .tooLarge("multipart")
                 }
                 partStart = next
             }

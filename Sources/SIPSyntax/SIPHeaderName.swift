@@ -15,15 +15,10 @@ package struct SIPHeaderName: Sendable {
         self.storage = .known(known)
     }
 
-    /// Reads a name in its long or compact form.
+    /// Reads a name in its long or compact form, as in `SIPHeaderName("P-Example")`.
     package init(_ text: ByteString) {
         let known = HeaderNameTable.shared.find(text.bytes.span, Extent(0, text.count))
         self.storage = known.map { .known($0) } ?? .other(text)
-    }
-
-    /// Reads a name in its long or compact form, as `SIPHeaderName("P-Example")`.
-    package init(_ text: StaticString) {
-        self.init(ByteString(stringLiteral: text))
     }
 
     var known: KnownHeaderName? {
