@@ -31,9 +31,13 @@ extension SIPURI {
         }
         var bytes: [UInt8] = []
         bytes.append("sip:")
-        bytes.append(contentsOf: number.bytes)
-        for octet in self.parameters.text.bytes {
-            bytes.append(octet.asciiLowercased)
+        for octet in number.bytes + self.parameters.text.lowercased.bytes {
+            // A user part allows less than a tel URI does, a colon above all; what was escaped stays so.
+            if octet == 0x25 || OctetSet.user.contains(octet) {
+                bytes.append(octet)
+            } else {
+                bytes.appendEscape(of: octet)
+            }
         }
         bytes.append(0x40)
         bytes.append(contentsOf: host.bytes)

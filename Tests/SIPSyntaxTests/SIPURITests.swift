@@ -52,6 +52,8 @@ struct SIPURITests {
         #expect(tel.telephoneNumber == "+12015550123")
         #expect(tel.sipURI(atHost: "gw.example.com") == "sip:+12015550123;ext=5@gw.example.com;user=phone")
 
+        #expect(try SIPURI("tel:*43#;a=b:c").sipURI(atHost: "h") == "sip:*43%23;a=b%3Ac@h;user=phone")
+
         let sip = try SIPURI("sip:+1-201-555-0123;ext=5@gw.example.com;user=phone")
         #expect(sip.telephoneNumber == "+12015550123")
         #expect(sip.telURI == "tel:+12015550123;ext=5")
