@@ -56,6 +56,9 @@ let fuzzers: [Target] =
         fuzzer("FuzzSDP", of: "SDP", "ProtocolKit"),
         fuzzer("FuzzRTP", of: "RTP", "ProtocolKit"),
         fuzzer("FuzzRTCP", of: "RTP"),
+        fuzzer("FuzzSIPMessage", of: "SIPSyntax", "ProtocolKit"),
+        fuzzer("FuzzSIPStream", of: "SIPSyntax", "ProtocolKit"),
+        fuzzer("FuzzSIPURI", of: "SIPSyntax", "ProtocolKit"),
     ] : []
 
 let package = Package(
