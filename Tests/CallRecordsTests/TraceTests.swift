@@ -63,7 +63,7 @@ struct TraceStoreTests {
         var store = sampleStore()
         let stranger = LegID(.sip, .incoming, number: 9)
         store.add(
-            note: "another call",
+            note: Array("another call".utf8),
             call: CallID(shard: 0, sequence: 78),
             leg: stranger,
             cause: cause(9),
