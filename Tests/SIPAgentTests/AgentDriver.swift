@@ -30,6 +30,9 @@ struct AgentDriver {
     /// What the resolver was asked.
     var questions: [(ResolutionID, DNSQuestion)] = []
 
+    /// What was written to connections.
+    var written: [(flow: FlowID, message: SIPMessage)] = []
+
     static let peer = TransportAddress(IPAddress(v4: 0x7F00_0002), 5060)
     static let other = TransportAddress(IPAddress(v4: 0x7F00_0003), 5060)
     static let listener = ListenerID(0)
@@ -61,13 +64,34 @@ struct AgentDriver {
                 } else if self.expectsReadable {
                     Issue.record("sent what cannot be parsed: \(String(decoding: bytes, as: UTF8.self))")
                 }
-            case .network:
+            case .network(.write(let bytes, let flow)):
+                if let message = try? SIPMessage(parsing: bytes) {
+                    self.written.append((flow, message))
+                } else {
+                    Issue.record("wrote what cannot be parsed: \(String(decoding: bytes, as: UTF8.self))")
+                }
+            case .network(.connect), .network(.close):
                 break
             case .report(let event, from: let leg):
                 self.reports.append((event, leg))
             case .observe(let observation):
                 self.observations.append(observation)
             }
+        }
+    }
+
+    /// The network has news.
+    mutating func receive(_ event: NetworkEvent) {
+        self.agent.receive(event, at: self.now)
+        self.drain()
+    }
+
+    /// The resolver answers everything that it was asked, from this table.
+    mutating func resolve(_ zone: [DNSQuestion: [DNSRecord]]) {
+        while !self.questions.isEmpty {
+            let (id, question) = self.questions.removeFirst()
+            let answer = zone[question].map { DNSAnswer.records($0, timeToLive: .seconds(60)) }
+            self.receive(.resolved(id, answer ?? .nothing(timeToLive: .seconds(60))))
         }
     }
 
