@@ -83,6 +83,11 @@ package struct DigestParameters: Sendable {
 
     /// RFC 3261 §25.1 `token`.
     private static func isToken(_ octet: UInt8) -> Bool {
-        octet.isASCIILetter || octet.isASCIIDigit || Array("-.!%*_+`'~".utf8).contains(octet)
+        switch octet {
+        case 0x21, 0x25, 0x27, 0x2A, 0x2B, 0x2D, 0x2E, 0x5F, 0x60, 0x7E:
+            true
+        default:
+            octet.isASCIILetter || octet.isASCIIDigit
+        }
     }
 }

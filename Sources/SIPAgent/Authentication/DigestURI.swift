@@ -2,8 +2,7 @@ import ProtocolKit
 
 /// Whether the `uri` of credentials names the same resource as a Request-URI (RFC 7616 §3.4.6, RFC 3261 §22.4).
 ///
-/// Proxies on the way may add parameters or a port, so only what says who is asked for must agree: the scheme and the
-/// user. The host must too, unless the request was routed to another name of ours, which a registrar cannot tell.
+/// Proxies on the way may add parameters or a port, so only what says who is asked for must agree: scheme, user and host.
 enum DigestURI {
     static func agree(_ first: ByteString, _ second: ByteString) -> Bool {
         self.essence(first).equalsIgnoringCase(self.essence(second))

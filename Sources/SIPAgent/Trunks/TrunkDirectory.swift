@@ -25,15 +25,17 @@ package struct TrunkDirectory: Sendable {
         self.places[name]
     }
 
+    /// The place of the first trunk that lists this address as a source.
+    package func place(from source: IPAddress) -> Int? {
+        self.trunks.indices.first { place in
+            self.trunks[place].sources.contains { $0.contains(source) }
+                || self.resolved[place]?.values.contains { $0.contains(source) } == true
+        }
+    }
+
     /// The first trunk that lists this address as a source.
     package func trunk(from source: IPAddress) -> SIPTrunkConfiguration? {
-        for (place, trunk) in self.trunks.enumerated()
-        where trunk.sources.contains(where: { $0.contains(source) })
-            || self.resolved[place]?.values.contains(where: { $0.contains(source) }) == true
-        {
-            return trunk
-        }
-        return nil
+        self.place(from: source).map { self.trunks[$0] }
     }
 
     /// The host names whose addresses are sources, each with the place of its trunk.
