@@ -44,10 +44,7 @@ extension SIPUserAgent {
 
     /// The trunk that requests from this address belong to, by its place in the configuration.
     func trunk(at address: IPAddress) -> Int? {
-        guard !self.trunks.isEmpty, let trunk = self.directory.trunk(from: address) else {
-            return nil
-        }
-        return self.directory.place(of: trunk.name)
+        self.trunks.isEmpty ? nil : self.directory.place(from: address)
     }
 
     /// Whether From names a user of ours, who then has to prove it.

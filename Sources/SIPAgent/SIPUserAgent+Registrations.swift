@@ -15,9 +15,8 @@ extension SIPUserAgent {
         guard let user = self.authenticatedUser(of: id, message, from: source, at: now) else {
             return
         }
-        // RFC 3261 §10.3 steps 1 and 5; without configured domains phones may name us as they like.
-        let domains = self.services.configuration.domains
-        guard domains.isEmpty || self.services.configuration.isOurs(host: message.to.uri.host) else {
+        guard self.services.configuration.mayHoldUser(message.to.uri) else {
+            // RFC 3261 §10.3 step 5: no address of record of ours.
             self.services.respond(to: id, .notFound, at: now)
             return
         }

@@ -123,6 +123,9 @@ extension SIPLeg {
         guard self.outgoing?.transaction == id else {
             return
         }
+        if self.outgoing?.early.isEmpty == true, let hop = self.outgoing?.destination?.hop {
+            services.locator.markResponsive(hop)
+        }
         if status.isProvisional {
             self.receiveProvisional(message, from: source, &services, at: now)
         } else if status.isSuccess {

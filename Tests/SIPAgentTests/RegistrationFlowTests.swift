@@ -142,6 +142,14 @@ struct RegistrationFlowTests {
     }
 
     @Test
+    mutating func `an address of record of another domain is not ours`() throws {
+        let refused = try self.register(["Contact: <sip:alice@127.0.0.2>"], to: "sip:alice@example.com")
+        #expect(refused.status == 404)
+        let accepted = try self.register(["Contact: <sip:alice@127.0.0.2>"], to: "sip:alice@127.0.0.1")
+        #expect(accepted.status == 200)
+    }
+
+    @Test
     mutating func `credentials cannot be replayed`() throws {
         self.driver.receive(self.request("REGISTER", uri: "sip:example.org", to: "sip:alice@example.org", lines: []))
         let line = self.authorization(try self.driver.next(), method: "REGISTER", uri: "sip:example.org")

@@ -1,5 +1,6 @@
 package import CallModel
 package import ProtocolKit
+package import SIPSyntax
 
 /// Everything that the SIP agent is told before it starts; the program fills it from its configuration file.
 package struct SIPAgentConfiguration: Sendable {
@@ -61,6 +62,14 @@ package struct SIPAgentConfiguration: Sendable {
                 $0.transport == transport && $0.address.ip.isV4 == address.isV4
             }
         return sameFamily.map { ListenerID(UInt16(truncatingIfNeeded: $0)) }
+    }
+
+    /// Whether a URI may be the address of record of one of our users.
+    ///
+    /// Phones name us by a domain or by whatever address reaches us; another domain than ours is refused once there
+    /// are any.
+    package func mayHoldUser(_ uri: SIPURI) -> Bool {
+        self.domains.isEmpty || uri.hostAddress != nil || self.isOurs(host: uri.host)
     }
 
     /// Whether a host, as a URI wrote it, names us: a configured domain, an advertised host or a bound address.
