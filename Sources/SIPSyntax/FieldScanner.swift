@@ -59,41 +59,48 @@ struct FieldScanner {
     /// Finds the fields up to and including the empty line, which may be missing at the end of a datagram.
     mutating func scan(_ octets: Span<UInt8>, into table: inout FieldTable) {
         let names = HeaderNameTable.shared
-        while self.position < self.end {
-            if octets[self.position] == 0x0D, self.isLineEnd(octets) {
-                self.position += 2
+        let octets = octets.extracting(first: self.end)
+        var place = self.position
+        defer { self.position = place }
+        while place < octets.count {
+            if octets[place] == 0x0D, Self.isLineEnd(octets, place) {
+                place += 2
                 return
             }
-            self.scanField(octets, names, into: &table)
+            Self.scanField(octets, &place, names, into: &table)
         }
-        if self.end < 2 || octets[self.end - 2] != 0x0D || octets[self.end - 1] != 0x0A {
+        if octets.count < 2 || octets[octets.count - 2] != 0x0D || octets[octets.count - 1] != 0x0A {
             table.note(.expected("header end"))
         }
     }
 
     @inline(__always)
-    private func isLineEnd(_ octets: Span<UInt8>) -> Bool {
-        self.position + 1 < self.end && octets[self.position] == 0x0D && octets[self.position + 1] == 0x0A
+    private static func isLineEnd(_ octets: Span<UInt8>, _ place: Int) -> Bool {
+        place + 1 < octets.count && octets[place] == 0x0D && octets[place + 1] == 0x0A
     }
 
     @inline(__always)
-    private mutating func scanField(_ octets: Span<UInt8>, _ names: HeaderNameTable, into table: inout FieldTable) {
-        let start = self.position
+    private static func scanField(
+        _ octets: Span<UInt8>,
+        _ place: inout Int,
+        _ names: HeaderNameTable,
+        into table: inout FieldTable
+    ) {
+        let start = place
         var hash = HeaderNameTable.seed
-        while self.position < self.end, OctetSet.token.contains(octets[self.position]) {
-            hash = HeaderNameTable.mix(hash, octets[self.position])
-            self.position += 1
+        while place < octets.count, OctetSet.token.contains(octets[place]) {
+            hash = HeaderNameTable.mix(hash, octets[place])
+            place += 1
         }
-        let name = Extent(start, self.position)
-        while self.position < self.end, octets[self.position] == 0x20 || octets[self.position] == 0x09 {
-            self.position += 1
+        let name = Extent(start, place)
+        while place < octets.count, octets[place] == 0x20 || octets[place] == 0x09 {
+            place += 1
         }
-        let isField =
-            !name.isEmpty && name.count <= 0xFFFF && self.position < self.end && octets[self.position] == 0x3A
+        let isField = !name.isEmpty && name.count <= 0xFFFF && place < octets.count && octets[place] == 0x3A
         if isField {
-            self.position += 1
+            place += 1
         }
-        let value = self.scanValue(octets, into: &table)
+        let value = Self.scanValue(octets, &place, into: &table)
         if isField {
             table.append(name: name, value: value, known: names.find(octets, name, hash: hash))
         } else {
@@ -103,41 +110,51 @@ struct FieldScanner {
 
     /// Takes the rest of the line and the lines that go on with it, and the CRLF after them.
     @inline(__always)
-    private mutating func scanValue(_ octets: Span<UInt8>, into table: inout FieldTable) -> Extent {
-        var start = self.position
-        var last = start
+    private static func scanValue(_ octets: Span<UInt8>, _ place: inout Int, into table: inout FieldTable) -> Extent {
+        let start = place
+        var end: Int
         repeat {
-            var place = self.position
-            if last == start {
-                while place < self.end, octets[place] == 0x20 || octets[place] == 0x09 {
-                    place += 1
-                }
-                start = place
-                last = place
-            }
-            while place < self.end, octets[place] != 0x0D, octets[place] != 0x0A {
-                if octets[place] != 0x20, octets[place] != 0x09 {
-                    last = place + 1
-                }
+            while place < octets.count, octets[place] > 0x0D || (octets[place] != 0x0D && octets[place] != 0x0A) {
                 place += 1
             }
-            self.position = place
-        } while self.position < self.end && self.endsLine(octets, &table)
-        return Extent(start, last)
+            end = place
+        } while place < octets.count && Self.endsLine(octets, &place, &table)
+        return octets.trimmed(Extent(start, end))
     }
 
     /// Takes a CRLF or a stray CR or LF; returns whether the value goes on.
-    private mutating func endsLine(_ octets: Span<UInt8>, _ table: inout FieldTable) -> Bool {
-        guard self.isLineEnd(octets) else {
+    private static func endsLine(_ octets: Span<UInt8>, _ place: inout Int, _ table: inout FieldTable) -> Bool {
+        guard Self.isLineEnd(octets, place) else {
             table.note(.expected("line end"))
-            self.position += 1
+            place += 1
             return false
         }
-        self.position += 2
-        guard self.position < self.end, octets[self.position] == 0x20 || octets[self.position] == 0x09 else {
+        place += 2
+        guard place < octets.count, octets[place] == 0x20 || octets[place] == 0x09 else {
             return false
         }
-        table.folds.append(self.position - 2)
+        table.folds.append(place - 2)
         return true
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// The same extent without the white space, folding included, at both its ends.
+    @inline(__always)
+    fileprivate func trimmed(_ extent: Extent) -> Extent {
+        var start = Int(extent.start)
+        var end = Int(extent.end)
+        while start < end, self.isWhiteSpace(self[start]) {
+            start += 1
+        }
+        while end > start, self.isWhiteSpace(self[end - 1]) {
+            end -= 1
+        }
+        return Extent(start, end)
+    }
+
+    @inline(__always)
+    private func isWhiteSpace(_ octet: UInt8) -> Bool {
+        octet == 0x20 || octet == 0x09 || octet == 0x0D || octet == 0x0A
     }
 }

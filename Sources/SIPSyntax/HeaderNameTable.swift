@@ -71,13 +71,16 @@ struct HeaderNameTable: Sendable {
         return nil
     }
 
+    @inline(__always)
     private func matches(_ octets: Span<UInt8>, _ extent: Extent, number: Int) -> Bool {
         let start = self.starts[number]
-        guard self.starts[number + 1] - start == extent.count else {
+        let count = extent.count
+        guard self.starts[number + 1] - start == count else {
             return false
         }
-        for offset in 0..<extent.count
-        where octets[extent.range.lowerBound + offset].asciiLowercased != self.letters[start + offset] {
+        let ours = self.letters.span.extracting(start..<start + count)
+        let theirs = octets.extracting(extent.range)
+        for offset in ours.indices where theirs[offset].asciiLowercased != ours[offset] {
             return false
         }
         return true

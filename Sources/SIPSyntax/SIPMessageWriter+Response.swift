@@ -35,12 +35,12 @@ extension SIPMessageWriter {
     package mutating func copyVias(from request: SIPMessage, source: TransportAddress?) {
         var isFirst = true
         for field in request.fields where field.known == .via {
-            self.field(.via) { bytes in
-                if isFirst, let source {
+            if isFirst, let source {
+                self.field(.via) { bytes in
                     bytes.append(via: request.topVia, upTo: field.valueRange.upperBound, receivedFrom: source)
-                } else {
-                    bytes.append(contentsOf: request.bytes[field.valueRange])
                 }
+            } else {
+                self.copy(.via, request, field.valueRange)
             }
             isFirst = false
         }
@@ -48,7 +48,7 @@ extension SIPMessageWriter {
 
     private mutating func copyFirst(_ name: SIPHeaderName, from request: SIPMessage) {
         if let value = request.firstValue(of: name) {
-            self.header(name, request.bytes[value])
+            self.copy(name, request, value)
         }
     }
 }

@@ -67,12 +67,7 @@ package struct SIPMessageWriter: Sendable {
 
     /// Writes one field whose value `body` appends.
     package mutating func field(_ name: SIPHeaderName, _ body: (inout [UInt8]) -> Void) {
-        if let known = name.known {
-            self.bytes.append(known.spelling)
-        } else {
-            self.bytes.append(contentsOf: name.text.bytes)
-        }
-        self.bytes.append(": ")
+        self.start(name)
         let start = self.bytes.count
         body(&self.bytes)
         self.clean(from: start)
@@ -81,7 +76,7 @@ package struct SIPMessageWriter: Sendable {
 
     /// Copies one field of a received message without decoding it, its name in the long form.
     package mutating func copy(_ field: SIPField, from message: SIPMessage) {
-        self.header(message.name(of: field), message.bytes[field.valueRange])
+        self.copy(message.name(of: field), message, field.valueRange)
     }
 
     /// Copies all fields of this name from a received message.
@@ -90,7 +85,7 @@ package struct SIPMessageWriter: Sendable {
             return
         }
         for field in message.fields where message.hasName(name, field) {
-            self.header(name, message.bytes[field.valueRange])
+            self.copy(name, message, field.valueRange)
         }
     }
 
@@ -110,6 +105,22 @@ package struct SIPMessageWriter: Sendable {
         self.bytes.append("\r\n")
         self.bytes.append(contentsOf: body)
         return self.bytes
+    }
+
+    /// Copies a value of a received message, which contains no line end.
+    mutating func copy(_ name: SIPHeaderName, _ message: SIPMessage, _ range: Range<Int>) {
+        self.start(name)
+        self.bytes.append(contentsOf: message.bytes[range])
+        self.endLine()
+    }
+
+    private mutating func start(_ name: SIPHeaderName) {
+        if let known = name.known {
+            self.bytes.append(known.spelling)
+        } else {
+            self.bytes.append(contentsOf: name.text.bytes)
+        }
+        self.bytes.append(": ")
     }
 
     private mutating func endLine() {
