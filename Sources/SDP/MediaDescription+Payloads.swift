@@ -15,15 +15,28 @@ extension MediaDescription {
 
     /// What each payload type means, in the order of the m-line; dynamic ones without a valid `a=rtpmap` are left out.
     package var payloads: [PayloadFormat] {
-        self.payloadTypes.compactMap { self.payload($0) }
+        let mappings = RTPMappings(self)
+        return self.payloadTypes.compactMap { self.payload($0, mappings) }
     }
 
     /// What a payload type means: by its `a=rtpmap`, else by RFC 3551.
     package func payload(_ type: UInt8) -> PayloadFormat? {
-        guard let range = self.value(of: .rtpmap, for: type) else {
+        self.payload(type, nil)
+    }
+
+    private func payload(_ type: UInt8, _ mappings: RTPMappings?) -> PayloadFormat? {
+        guard let range = self.mappingRange(type, mappings) else {
             return PayloadFormat.assigned(type)
         }
         return self.mapping(type, range) ?? PayloadFormat.assigned(type)
+    }
+
+    /// Where the encoding that `a=rtpmap` gives to a payload type stands.
+    func mappingRange(_ type: UInt8, _ mappings: RTPMappings?) -> Range<Int>? {
+        guard let mappings else {
+            return self.value(of: .rtpmap, for: type)
+        }
+        return mappings.line(of: type).flatMap { self.value(inLine: $0, for: type) }
     }
 
     /// The format parameters of a payload type (RFC 8866 §6.15).
@@ -63,15 +76,21 @@ extension MediaDescription {
     /// Where the part behind `type` of the first attribute that is about `type` stands.
     func value(of id: SDPAttributeName, for type: UInt8) -> Range<Int>? {
         for line in self.attributeLines where self.storage.lines[line].name == id {
-            var fields = FieldReader(self.storage.lines[line].range)
-            if fields.next(upTo: 0x3A, in: self.storage.text) != nil,
-                let field = fields.next(in: self.storage.text),
-                Self.payloadType(self.storage.text, field) == type
-            {
-                return fields.rest(in: self.storage.text)
+            if let range = self.value(inLine: line, for: type) {
+                return range
             }
         }
         return nil
+    }
+
+    private func value(inLine line: Int, for type: UInt8) -> Range<Int>? {
+        var fields = FieldReader(self.storage.lines[line].range)
+        guard fields.next(upTo: 0x3A, in: self.storage.text) != nil,
+            let field = fields.next(in: self.storage.text), Self.payloadType(self.storage.text, field) == type
+        else {
+            return nil
+        }
+        return fields.rest(in: self.storage.text)
     }
 
     /// `encoding/clock[/channels]`; a clock of 0 would be divided by somewhere and is no mapping.
@@ -103,5 +122,31 @@ extension MediaDescription {
             return nil
         }
         return UInt8(number)
+    }
+}
+
+/// Which line maps each payload type, for sections so long that looking for each type from the front would be slow.
+struct RTPMappings {
+    private var lines = Array(repeating: Int32(-1), count: 128)
+
+    /// `nil` for a short section, where it would cost more than it saves.
+    init?(_ media: MediaDescription) {
+        guard media.attributeLines.count > 24 else {
+            return nil
+        }
+        let text = media.storage.text
+        for line in media.attributeLines where media.storage.lines[line].name == .rtpmap {
+            var fields = FieldReader(media.storage.lines[line].range)
+            if fields.next(upTo: 0x3A, in: text) != nil, let field = fields.next(in: text),
+                let type = MediaDescription.payloadType(text, field), self.lines[Int(type)] < 0
+            {
+                self.lines[Int(type)] = Int32(line)
+            }
+        }
+    }
+
+    func line(of type: UInt8) -> Int? {
+        let line = self.lines[Int(type & 127)]
+        return line < 0 ? nil : Int(line)
     }
 }

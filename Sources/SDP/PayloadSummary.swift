@@ -24,12 +24,13 @@ extension MediaDescription {
     /// What ``payloads`` says, without a list of it.
     package var payloadSummary: PayloadSummary {
         var summary = PayloadSummary()
+        let mappings = RTPMappings(self)
         var fields = self.formatFields
         while let field = fields.next(in: self.storage.text) {
             guard let type = Self.payloadType(self.storage.text, field) else {
                 continue
             }
-            let encoding = self.encoding(type)
+            let encoding = self.encoding(type, mappings)
             let bit: UInt64 = 1 << UInt64(type & 63)
             if type < 64 {
                 summary.low |= bit
@@ -50,8 +51,8 @@ extension MediaDescription {
     /// The payload type assigned to comfort noise (RFC 3389 §4).
     private static let comfortNoise: UInt8 = 13
 
-    private func encoding(_ type: UInt8) -> Encoding {
-        guard let range = self.value(of: .rtpmap, for: type) else {
+    private func encoding(_ type: UInt8, _ mappings: RTPMappings?) -> Encoding {
+        guard let range = self.mappingRange(type, mappings) else {
             return (false, type == Self.comfortNoise, PayloadFormat.encoding(type)?.clockRate)
         }
         var fields = FieldReader(range)

@@ -7,13 +7,13 @@ package struct SDPLimits: Hashable, Sendable {
     package var lineLength = 8192
 
     /// The m-lines.
-    package var mediaDescriptions = 64
+    package var mediaDescriptions = 32
 
     /// The lines other than `m=` of the session section and of each media section.
     package var linesPerSection = 512
 
     /// The formats of one m-line.
-    package var formatsPerMedia = 128
+    package var formatsPerMedia = 64
 
     package init() {}
 

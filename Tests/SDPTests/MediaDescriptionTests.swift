@@ -54,6 +54,39 @@ struct MediaDescriptionTests {
         #expect(media.formatParameters(0) == nil)
     }
 
+    @Test
+    func `a long section is read like a short one`() throws {
+        let types = Array(UInt8(96)...127)
+        let line = "m=video 4000 RTP/AVP 34 " + types.map { String($0) }.joined(separator: " ")
+        let maps = types.flatMap {
+            ["a=rtpmap:\($0) codec\($0)/90000", "a=fmtp:\($0) x=\($0)", "a=rtpmap:\($0) late/1"]
+        }
+        let media = try offered(([line] + maps).joined(separator: "\r\n")).media[0]
+
+        #expect(media.payloads.map(\.payloadType) == [34] + types)
+        #expect(media.payloads.map(\.clockRate) == Array(repeating: 90000, count: 33))
+        #expect(media.payloads.last?.name == "codec127")
+        #expect(media.formatParameters(100) == "x=100")
+        #expect(media.payloadSummary.clockRate == 90000)
+        #expect(media.payloadSummary.low == 1 << 34)
+        #expect(media.payloadSummary.high == 0xFFFF_FFFF_0000_0000)
+    }
+
+    @Test
+    func `the summary of payload types says what the list says`() throws {
+        let media = try offered(
+            "m=audio 4000 RTP/AVP 13 101 0 96 x 200",
+            "a=rtpmap:101 Telephone-Event/8000",
+            "a=rtpmap:96 opus/48000/2"
+        ).media[0]
+
+        #expect(media.payloadSummary.low == 1 << 13 | 1)
+        #expect(media.payloadSummary.high == 1 << 37 | 1 << 32)
+        #expect(media.payloadSummary.highEvents == 1 << 37)
+        #expect(media.payloadSummary.lowEvents == 0)
+        #expect(media.payloadSummary.clockRate == 8000)
+    }
+
     @Test(
         arguments: [
             ("m=audio 9 RTP/AVP 0 101", ["a=rtpmap:101 telephone-event/8000"], 101),

@@ -31,7 +31,7 @@ struct DescribedStream: Sendable {
         self.direction = media.effectiveDirection
         self.remote = media.remoteAddress
         self.remoteRTCP = media.rtcpAddress
-        self.payloads = self.isRTP && !isRejected ? media.payloadSummary : PayloadSummary()
+        self.payloads = self.isRTP && self.isUsable ? media.payloadSummary : PayloadSummary()
     }
 
     /// The m-lines of a description.
