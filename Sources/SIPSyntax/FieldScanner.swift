@@ -30,8 +30,9 @@ struct FieldTable {
         }
     }
 
-    mutating func note(_ error: SIPParseError) {
-        self.error = self.error ?? error
+    /// Keeps the first error; a later one is not even made, since a hostile message may hold one in every octet.
+    mutating func note(_ error: @autoclosure () -> SIPParseError) {
+        self.error = self.error ?? error()
     }
 }
 

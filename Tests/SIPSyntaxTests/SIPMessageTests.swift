@@ -62,4 +62,40 @@ struct SIPMessageTests {
                 """
         )
     }
+
+    /// An INVITE as an RFC 2543 phone sends it: a Via without branch, a To tag, a Contact without brackets.
+    @Test
+    func `an INVITE of an RFC 2543 phone is taken apart and keeps all it says`() throws {
+        let text = """
+            INVITE sip:23198@172.17.207.91:5060 SIP/2.0\r
+            Via: SIP/2.0/UDP 10.80.17.134:5060\r
+            Via: SIP/2.0/UDP 172.18.192.232:5060;branch=1FV1xhfvxGJOK9rWcKdAKOA\r
+            To: <sip:23198@172.18.192.232>;tag=abc\r
+            From: <sip:15691@10.80.17.134>;tag=a73kszlfl\r
+            Call-ID: c2943000-50405d-6af10a-382e3031@10.80.17.134\r
+            CSeq: 100 INVITE\r
+            Contact: sip:15691@10.80.17.134:5060\r
+            Expires: 180\r
+            User-Agent: Cisco IP Phone/ Rev. 1/ SIP enabled\r
+            Accept: application/sdp\r
+            Record-Route: <sip:23198@172.18.192.232:5060;maddr=172.18.192.232>\r
+            Content-Length: 0\r
+            \r\n
+            """
+        let message = try SIPMessage(parsing: Array(text.utf8))
+        var writer = SIPMessageWriter()
+        writer.startRequest(.invite, uri: try #require(message.requestURI?.text))
+        for field in message.fields where message.name(of: field) != .contentLength {
+            writer.copy(field, from: message)
+        }
+
+        #expect(String(decoding: writer.finish(), as: UTF8.self) == text)
+        #expect(try message.all(Via.self).map(\.branch) == [nil, "1FV1xhfvxGJOK9rWcKdAKOA"])
+        #expect(message.toTag == "abc")
+        #expect(message.maxForwards == nil)
+        #expect(try message.first(Expires.self)?.seconds == 180)
+        #expect(try message.first(Contact.self)?.uri?.port == 5060)
+        #expect(try message.first(RecordRoute.self)?.uri.parameters["maddr"] == "172.18.192.232")
+        #expect(try message.accepts("application", "sdp"))
+    }
 }
