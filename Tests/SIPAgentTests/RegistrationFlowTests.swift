@@ -186,13 +186,14 @@ struct RegistrationFlowTests {
     @Test
     mutating func `a registered contact is told to call control`() throws {
         _ = try self.register(["Contact: <sip:alice@10.1.1.1:5060>"])
-        guard case .contacts(let contacts) = self.driver.agent.answer(.locate(user: "alice")) else {
+        guard case .contacts(let contacts) = self.driver.agent.answer(.locate(user: "alice"), at: self.driver.now)
+        else {
             Issue.record("alice is a user")
             return
         }
         #expect(contacts.map(\.uri) == ["sip:alice@10.1.1.1:5060"])
         #expect(contacts.first?.source == AgentDriver.peer, "the contact's own address is behind a translator")
-        #expect(self.driver.agent.answer(.locate(user: "nobody")) == .unknownUser)
+        #expect(self.driver.agent.answer(.locate(user: "nobody"), at: self.driver.now) == .unknownUser)
     }
 
     @Test
@@ -262,7 +263,7 @@ struct RegistrationFlowTests {
         let second = self.request("REGISTER", uri: "sip:example.org", to: to, transport: "TCP", lines: [contact, line])
         driver.receive(.received(flow, Array(second.utf8)))
         #expect(driver.written.last?.message.status == 200)
-        guard case .contacts(let contacts) = driver.agent.answer(.locate(user: "alice")) else {
+        guard case .contacts(let contacts) = driver.agent.answer(.locate(user: "alice"), at: driver.now) else {
             Issue.record("alice is a user")
             return
         }
@@ -277,6 +278,6 @@ struct RegistrationFlowTests {
         #expect(driver.written.last?.message.method == .invite)
 
         driver.receive(.closed(flow, .byPeer))
-        #expect(driver.agent.answer(.locate(user: "alice")) == .contacts([]))
+        #expect(driver.agent.answer(.locate(user: "alice"), at: driver.now) == .contacts([]))
     }
 }
