@@ -100,6 +100,10 @@ extension Call {
 
     /// Whether the caller can hear what this party plays: it must be the one that feeds the caller.
     private func audible(_ inBand: InBandMedia, from source: MediaSource) -> InBandMedia {
+        // The response that brought an offer is the one that hands it on (RFC 3262 §5).
+        if case .offering(source, _) = self.negotiation {
+            return .present
+        }
         guard self.hunt?.action.earlyMedia == .relay, self.feed == source else {
             return .none
         }

@@ -57,6 +57,7 @@ package final class Simulation {
         }
         // 2026-01-05T00:00:00Z, a Monday.
         self.gateway.setWallClock(CivilTime(nanoseconds: 1_767_571_200_000_000_000), at: .start)
+        self.gateway.start(at: .start)
         self.drainGateway()
     }
 

@@ -126,3 +126,41 @@ extension SIPMessage {
         return names.first { self.bodyText.contains("a=\($0)\r\n") } ?? "none"
     }
 }
+
+extension PhoneCall {
+    /// Waits for an offer of the gateway, by UPDATE or re-INVITE as it likes.
+    func anyOffer() throws -> SIPMessage {
+        let found = { self.requests.last { $0.method == .update || $0.method == .invite } }
+        guard self.simulation.run(until: { found() != nil }), let offer = found() else {
+            throw Unexpected("no offer came\n\(self.simulation.ladder)")
+        }
+        return try self.expectRequest(offer.method)
+    }
+
+    /// Refuses the first offer of the gateway, as one who is offering himself must, and answers every later one.
+    func refusesOnce(answer: String) {
+        var hasRefused = false
+        self.onRequest = { request in
+            guard request.method == .update || request.method == .invite else {
+                return false
+            }
+            if hasRefused {
+                self.reply(200, to: request.method, body: answer)
+            } else {
+                self.reply(491, to: request.method)
+            }
+            hasRefused = true
+            return true
+        }
+    }
+
+    /// Waits for a re-INVITE that offers this direction.
+    func expectOffer(_ direction: String) throws -> SIPMessage {
+        while true {
+            let offer = try self.expectRequest(.invite)
+            if offer.direction == direction {
+                return offer
+            }
+        }
+    }
+}

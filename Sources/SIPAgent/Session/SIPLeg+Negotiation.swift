@@ -210,7 +210,9 @@ extension SIPLeg {
         guard self.phase != .over else {
             return
         }
-        guard self.waitingOffers.count < services.configuration.limits.pendingRequestsPerDialog else {
+        // Before the answer only UPDATE can offer (RFC 3311 §5.1); whoever waits for that must not wait for the answer.
+        let isTooEarly = self.phase == .inviting && !self.abilities.contains(.update)
+        guard !isTooEarly, self.waitingOffers.count < services.configuration.limits.pendingRequestsPerDialog else {
             if let exchange {
                 self.report(.offerRefused(exchange, .local(.offerPending, .temporaryFailure)), &services)
             }

@@ -39,6 +39,9 @@ package final class Phone {
     /// Whether it says nothing of what it can do, as an RFC 2543 phone.
     package var isMinimal = false
 
+    /// What it says in Allow.
+    package var allowedMethods = "INVITE, ACK, BYE, CANCEL, OPTIONS, PRACK, UPDATE, INFO"
+
     /// What its requests say in Max-Forwards.
     package var maxForwards = 70
 
@@ -47,6 +50,9 @@ package final class Phone {
 
     /// What a new call does when no step of the scenario takes it; the scenario's own when `nil`.
     package var onCall: ((PhoneCall) -> Void)?
+
+    /// Answers a request outside any dialog that is no INVITE, as a registrar would; 200 when `nil`.
+    package var onOther: ((SIPMessage) -> (status: UInt16, lines: [String]))?
 
     /// Requests outside any dialog and INVITEs that no step has taken.
     private(set) var newCalls: [PhoneCall] = []
@@ -334,7 +340,8 @@ package final class Phone {
             return
         }
         guard message.method == .invite else {
-            self.respond(id, 200, tag: self.token(), headers: ["Allow: INVITE, ACK, BYE, CANCEL, OPTIONS"])
+            let answer = self.onOther?(message) ?? (status: 200, lines: ["Allow: INVITE, ACK, BYE, CANCEL, OPTIONS"])
+            self.respond(id, answer.status, tag: self.token(), headers: answer.lines)
             return
         }
         let call = PhoneCall(phone: self, called: message, id)
@@ -352,7 +359,7 @@ package struct Unexpected: Error, CustomStringConvertible {
     /// What was missing.
     package let description: String
 
-    init(_ description: String) {
+    package init(_ description: String) {
         self.description = description
     }
 }

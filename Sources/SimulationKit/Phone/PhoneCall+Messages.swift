@@ -76,10 +76,12 @@ extension PhoneCall {
     }
 
     var inviteHeaders: [String] {
-        self.phone.isMinimal
-            ? ["Contact: \(self.contact)"]
-            : ["Contact: \(self.contact)", "Allow: INVITE, ACK, BYE, CANCEL, OPTIONS, PRACK, UPDATE, INFO"]
-                + (self.phone.supports100rel ? ["Supported: 100rel"] : [])
+        ["Contact: \(self.contact)"] + self.allowLines + (self.phone.supports100rel ? ["Supported: 100rel"] : [])
+    }
+
+    /// What it can do, unless it is too old to say so.
+    var allowLines: [String] {
+        self.phone.isMinimal ? [] : ["Allow: \(self.phone.allowedMethods)"]
     }
 
     var recordRouteLines: [String] {

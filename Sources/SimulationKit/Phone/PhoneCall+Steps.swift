@@ -94,7 +94,7 @@ extension PhoneCall {
         headers: [String],
         tag: String?
     ) {
-        let contact = status > 100 && status < 300 ? ["Contact: \(self.contact)"] : []
+        let contact = status > 100 && status < 300 ? ["Contact: \(self.contact)"] + self.allowLines : []
         self.phone.respond(
             id,
             status,

@@ -75,6 +75,11 @@ package final class PhoneCall {
     var consumed: [SIPMethod: Int] = [:]
     var consumedRequests: [SIPMethod: Int] = [:]
 
+    /// The scenario that it is part of.
+    package var simulation: Simulation {
+        self.phone.simulation
+    }
+
     /// A call that the phone makes.
     init(phone: Phone, calling uri: String) {
         self.phone = phone
@@ -119,7 +124,7 @@ package final class PhoneCall {
             }
         }
         if status.isSuccess, self.phone.acknowledges {
-            self.acknowledge(body: self.answerInACK)
+            self.acknowledge(body: message.body.isEmpty ? "" : self.answerInACK)
         } else if status.isProvisional, self.phone.handlesPrack, let number = message.firstText(of: .rseq) {
             self.prack(number, message)
         } else if status.code == 401 || status.code == 407 {
@@ -138,7 +143,7 @@ package final class PhoneCall {
         case .bye where self.phone.answersBye:
             self.isOver = true
             self.reply(200, to: .bye)
-        case .prack where self.phone.handlesPrack && message.body.isEmpty:
+        case .prack where self.phone.handlesPrack:
             self.reply(200, to: .prack)
         case .options:
             self.reply(200, to: .options)
