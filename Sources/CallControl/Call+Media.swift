@@ -9,7 +9,11 @@ extension Call {
     mutating func addMedia(of place: Int, in environment: CallEnvironment) {
         let trunk = place == 0 ? self.setup.source.trunk : self.legs[place].trunk
         let profile = trunk.flatMap { environment.configuration.trunkMedia[$0] }
-        self.media.add(place, profile: profile ?? environment.configuration.media.profile)
+        var chosen = profile ?? environment.configuration.media.profile
+        if chosen.family == nil, place > 0 {
+            chosen.family = self.legs[place].target?.addressFamily
+        }
+        self.media.add(place, profile: chosen)
     }
 
     /// Turns what one leg describes into what another one may see.

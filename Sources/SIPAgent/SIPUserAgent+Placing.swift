@@ -17,7 +17,7 @@ extension SIPUserAgent {
         guard self.placedLegs[leg.number] == nil else {
             return
         }
-        guard setup.hopsLeft > 1 else {
+        guard setup.hopsLeft > 0 else {
             self.refusePlacing(leg, .local(.tooManyHops, .exchangeRoutingError))
             return
         }
@@ -105,7 +105,7 @@ extension SIPUserAgent {
         let timers = self.services.timerPolicy(trunk: placed.trunk)
         return OutgoingInvite(
             sequence: UInt32(truncatingIfNeeded: self.services.identifiers.number(below: 1 << 16)) + 1,
-            hops: core.setup.hopsLeft - 1,
+            hops: core.setup.hopsLeft,
             target: placed.requestURI,
             routes: placed.routes,
             lines: lines,

@@ -108,6 +108,16 @@ package final class Simulation {
         return result
     }
 
+    /// Cuts a phone off from the network.
+    package func disconnect(_ phone: Phone) {
+        self.network.setReachable(phone.node, false)
+    }
+
+    /// Connects it again.
+    package func reconnect(_ phone: Phone) {
+        self.network.setReachable(phone.node, true)
+    }
+
     /// How many calls the gateway has.
     package var callCount: Int {
         self.gateway.callCount

@@ -47,7 +47,7 @@ struct OutgoingCallTests {
         let invite = try self.place()
         #expect(invite.method == .invite)
         #expect(invite.requestURI?.text == "sip:bob@127.0.0.3")
-        #expect(invite.maxForwards == 69)
+        #expect(invite.maxForwards == 70)
         #expect(invite.from.displayName == "Alice")
         #expect(!invite.bodyRange.isEmpty)
 
@@ -229,7 +229,7 @@ struct OutgoingCallTests {
 
     @Test
     mutating func `a call without hops left is not placed`() {
-        self.driver.perform(.place(self.setup(hops: 1), to: self.target, offer: nil), on: self.leg)
+        self.driver.perform(.place(self.setup(hops: 0), to: self.target, offer: nil), on: self.leg)
         #expect(self.driver.takeSent().isEmpty)
         #expect(self.driver.takeReports() == ["released"])
     }

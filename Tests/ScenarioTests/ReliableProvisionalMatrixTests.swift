@@ -83,7 +83,7 @@ struct ReliableProvisionalMatrixTests {
         #expect(isOffered == self.offersReliability(cell))
         guard isOffered || cell.callee != .required else {
             incoming.respond(421, headers: ["Require: 100rel"])
-            try out.expect(400)
+            try out.expect(500)
             try simulation.finish()
             return
         }

@@ -10,6 +10,9 @@ import Testing
 
 /// The stage that most scenarios play on: a gateway at 127.0.0.1 and phones at 127.0.0.x, one caller, some callees.
 enum Scenario {
+    /// The gateway's IPv6 address.
+    static let loopbackV6 = IPAddress("::1") ?? .loopbackV4
+
     /// A dialplan of one context that sends each number to the target of that name.
     static func plan(_ targets: [String: String], media: String = "direct", extra: String = "") -> String {
         let extensions = targets.sorted { $0.key < $1.key }.map { name, target in
@@ -75,6 +78,18 @@ extension Simulation {
     /// A further callee at 127.0.0.4.
     func carol() -> Phone {
         self.phone("carol", at: "127.0.0.4:5060")
+    }
+
+    /// A call with session timers on both legs, which the gateway refreshes.
+    func connectWithTimers(_ alice: Phone, _ bob: Phone) throws -> Connection {
+        let out = alice.invite("bob", offer: alice.audio(), headers: ["Supported: timer"])
+        let incoming = try bob.expectCall()
+        incoming.respond(200, body: bob.audio(), headers: Scenario.timerLines)
+        try out.expect(200)
+        try incoming.expectACK()
+        out.answersRefreshes(with: alice.audio())
+        incoming.answersRefreshes(with: bob.audio())
+        return Connection(out: out, incoming: incoming)
     }
 
     /// A call from one phone to the other that is up.
@@ -162,5 +177,39 @@ extension PhoneCall {
                 return offer
             }
         }
+    }
+}
+
+extension PhoneCall {
+    /// Answers session refreshes, by UPDATE or re-INVITE, and leaves the next one to the gateway (RFC 4028 §9).
+    func answersRefreshes(with description: String) {
+        self.onRequest = { request in
+            guard request.method == .update || request.method == .invite else {
+                return false
+            }
+            let body = request.body.isEmpty && request.method == .update ? "" : description
+            self.reply(200, to: request.method, body: body, headers: Scenario.timerLines)
+            return true
+        }
+    }
+
+    /// The status of every response that went to the phone, those included that belong to none of its requests.
+    func strayStatuses(_ simulation: Simulation, to phone: Phone) -> [UInt16] {
+        AuditTrace(simulation.network.wire).entries.filter { $0.isFromGateway && $0.packet.to == phone.address }
+            .map(\.status)
+    }
+}
+
+extension Scenario {
+    /// A 2xx that asks the other side to refresh every half an hour (RFC 4028 §9).
+    static let timerLines = ["Require: timer", "Session-Expires: 1800;refresher=uac"]
+
+    /// The ACK to a refusal of this INVITE, without the tag that only the refusal knows.
+    static func acknowledgement(of invite: String) -> String {
+        let lines = invite.split(separator: "\r\n", omittingEmptySubsequences: false).map(String.init)
+        let kept = lines.filter { line in
+            ["INVITE ", "Via:", "From:", "To:", "Call-ID:", "CSeq:", "Max-Forwards:"].contains { line.hasPrefix($0) }
+        }
+        return (kept + ["Content-Length: 0", "", ""]).joined(separator: "\r\n").replacing("INVITE", with: "ACK")
     }
 }

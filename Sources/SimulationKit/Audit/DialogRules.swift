@@ -1,3 +1,4 @@
+import CallModel
 import ProtocolKit
 import SIPSyntax
 
@@ -52,30 +53,39 @@ extension AuditRule {
     }
 
     private static func overlappingInvites(in trace: AuditTrace) -> [String] {
-        var open: [String: ByteString] = [:]
+        var open: [String: (branch: ByteString, at: Instant)] = [:]
         var findings: [String] = []
         for entry in trace.entries where entry.message.method == .invite {
             if entry.isFromGateway, entry.message.isRequest {
                 let key = self.dialogKey(entry)
-                if let former = open[key], former != entry.branch {
+                // Without any response it ends by itself after 64 T1 (§17.1.1.2, timer B).
+                if let former = open[key], former.branch != entry.branch,
+                    former.at.duration(to: entry.packet.at) < .seconds(32)
+                {
                     findings.append(entry.summary)
                 }
-                open[key] = entry.branch
+                if open[key]?.branch != entry.branch {
+                    open[key] = (entry.branch, entry.packet.at)
+                }
             } else if !entry.isFromGateway, entry.status >= 200, !entry.packet.isLost {
-                open = open.filter { $0.value != entry.branch }
+                open = open.filter { $0.value.branch != entry.branch }
             }
         }
         return findings
     }
 
+    /// A Call-ID that a phone made up never reaches another; ours may follow a leg to the next server (RFC 3263 §4.3).
     private static func sharedCallIDs(in trace: AuditTrace) -> [String] {
         var owners: [ByteString: NodeID] = [:]
+        var others: [ByteString: TransportAddress] = [:]
         return trace.entries.filter { entry in
-            guard !entry.isFromGateway else {
-                return false
+            let callID = entry.message.callID
+            if owners[callID] == nil {
+                owners[callID] = entry.packet.sender
+                others[callID] = entry.isFromGateway ? entry.packet.to : entry.packet.from
             }
-            defer { owners[entry.message.callID] = owners[entry.message.callID] ?? entry.packet.sender }
-            return owners[entry.message.callID].map { $0 != entry.packet.sender } ?? false
+            let other = entry.isFromGateway ? entry.packet.to : entry.packet.from
+            return owners[callID] != .gateway && entry.packet.transport == .udp && others[callID] != other
         }.map(\.summary)
     }
 }

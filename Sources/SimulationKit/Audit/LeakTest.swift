@@ -16,11 +16,15 @@ package struct LeakTest {
 
     /// One line for each token that leaked.
     func findings(phoneOf: (TransportAddress) -> NodeID?) -> [String] {
+        let failedOver = self.failedOverCalls
         var tokens: [NodeID: Set<String>] = [:]
         var outgoing: [(NodeID, String)] = []
         for packet in self.packets {
             let phone = packet.sender == .gateway ? phoneOf(packet.to) : packet.sender
-            guard let phone, case .message(let message) = SIPMessage.parse(packet.bytes) else {
+            // A registrar lists the contacts of a user to each of its phones (RFC 3261 §10.3 step 8).
+            guard let phone, case .message(let message) = SIPMessage.parse(packet.bytes), message.method != .register,
+                !failedOver.contains(message.callID)
+            else {
                 continue
             }
             tokens[phone, default: []].formUnion(self.tokens(of: message))
@@ -34,11 +38,28 @@ package struct LeakTest {
         for (owner, owned) in tokens {
             for (phone, text) in outgoing where phone != owner {
                 for token in owned where text.contains(token) {
-                    findings.append("\(token) of \(owner) was sent to \(phone)")
+                    let line = text.split(separator: "\r\n").first { $0.contains(token) } ?? ""
+                    findings.append("\(token) of \(owner) was sent to \(phone) in \(line)")
                 }
             }
         }
         return Array(Set(findings)).sorted()
+    }
+
+    /// Calls of ours that went to several servers of one name: one leg, one identity (RFC 3263 §4.3).
+    private var failedOverCalls: Set<ByteString> {
+        var places: [ByteString: Set<TransportAddress>] = [:]
+        var tags: [ByteString: Set<ByteString>] = [:]
+        for packet in self.packets where packet.sender == .gateway {
+            if case .message(let message) = SIPMessage.parse(packet.bytes), message.isRequest,
+                message.method == .invite,
+                message.toTag == nil, let tag = message.fromTag
+            {
+                places[message.callID, default: []].insert(packet.to)
+                tags[message.callID, default: []].insert(tag)
+            }
+        }
+        return Set(places.filter { $0.value.count > 1 && tags[$0.key]?.count == 1 }.keys)
     }
 
     private func tokens(of message: SIPMessage) -> [String] {

@@ -10,7 +10,7 @@ import SIPTransactions
 /// play a peer that does not.
 package final class Phone {
     /// The user part of its address of record.
-    package let name: String
+    package var name: String
 
     /// Where it listens.
     package let address: TransportAddress
@@ -58,7 +58,7 @@ package final class Phone {
     private(set) var newCalls: [PhoneCall] = []
 
     /// The calls that it knows, by Call-ID.
-    private(set) var calls: [ByteString: PhoneCall] = [:]
+    package private(set) var calls: [ByteString: PhoneCall] = [:]
 
     /// Responses to requests outside calls, by Call-ID.
     private var answers: [ByteString: [SIPMessage]] = [:]
