@@ -188,6 +188,7 @@ let package = Package(
         tests(
             "TandemTests",
             of: "tandem",
+            "CallRecords",
             "CallControl",
             "SIPAgent",
             "SIPTransactions",

@@ -14,7 +14,7 @@ private let other = TransportAddress(IPAddress(v4: 0x7F00_0103), 5080)
 private func message(
     _ text: String,
     _ direction: TracedMessage.Direction,
-    leg: LegID,
+    leg: LegID?,
     transport: TransportProtocol = .udp
 ) -> TracedMessage {
     TracedMessage(
@@ -22,7 +22,7 @@ private func message(
         direction: direction,
         transport: transport,
         local: gateway,
-        remote: leg == alice ? phone : other,
+        remote: leg == bob ? other : phone,
         bytes: Array(text.utf8)
     )
 }
@@ -39,7 +39,7 @@ private func milliseconds(_ count: Int64) -> Instant {
 private func sampleStore(capacity: Int = 1 << 20) -> TraceStore {
     var store = TraceStore(capacity: capacity)
     let invite = "INVITE sip:bob@127.0.0.1 SIP/2.0\r\nCall-ID: 1\r\n\r\nv=0\r\n"
-    store.add(message(invite, .received, leg: alice), cause: cause(1), at: milliseconds(0))
+    store.add(message(invite, .received, leg: nil), cause: cause(1), at: milliseconds(0))
     store.add(message("SIP/2.0 100 Trying\r\n\r\n", .sent, leg: alice), cause: cause(1), at: milliseconds(0))
     store.add(note: Array("call from alice to bob".utf8), call: call, leg: alice, cause: cause(1), at: milliseconds(0))
     store.add(note: Array("leg placed to user bob".utf8), call: call, leg: bob, cause: cause(1), at: milliseconds(0))
@@ -109,12 +109,12 @@ struct LadderDiagramTests {
             call 25, 1970-01-01T00:00:00.000000Z
 
                              127.0.1.2:5070                tandem                        127.0.1.3:5080
-            #1    +0.000     │─ INVITE sip:bob@127.0.0… ──▶│                             │
+            #1    +0.000     │─ INVITE sip:bob@1… (SDP) ──▶│                             │
             #2    +0.000     │◀─────────────── 100 Trying ─│                             │ because of #1
             #3    +0.000     │                             │                             │ call from alice to bob
             #4    +0.000     │                             │                             │ leg placed to user bob
-            #5    +0.001     │                             │─ INVITE sip:bob@127.0.0… ──▶│ because of #1
-            #6    +0.501     │                             │─ INVITE sip:bob@127.0.0… ──▶│ timer
+            #5    +0.001     │                             │─ INVITE sip:bob@1… (SDP) ──▶│ because of #1
+            #6    +0.501     │                             │─ INVITE sip:bob@1… (SDP) ──▶│ timer
             #7    +0.620     │                             │◀──────────── 486 Busy Here ─│
             #8    +0.620     │◀──────────── 486 Busy Here ─│                             │ because of #7
 

@@ -102,7 +102,7 @@ package struct LadderDiagram: Sendable {
         let pointsRight = (direction == .sent) == isRight
         let reach = isRight ? self.left.count...place : place...max(place, self.left.count - 1)
         let width = reach.count * Self.laneWidth - 1
-        let label = " \(summary.text.truncated(to: width - 6)) "
+        let label = " \(summary.text(within: width - 6)) "
         let shaft = String(repeating: "─", count: max(0, width - label.count - 2))
         let drawn = pointsRight ? "─" + label + shaft + "▶" : "◀" + shaft + label + "─"
         lanes.replaceSubrange(reach, with: ["│" + self.color(drawn, summary.color)])
@@ -137,20 +137,22 @@ package struct LadderDiagram: Sendable {
 
 /// The first line of a message as an arrow carries it.
 private struct MessageSummary {
-    let text: String
+    private let line: String
+    private let hasSessionDescription: Bool
+
     /// The terminal's color code: green for success, red for refusal.
     let color: String
 
     init(_ bytes: [UInt8]) {
         let line = bytes.prefix { $0 != 0x0D && $0 != 0x0A }
         let words = String(decoding: line, as: UTF8.self).split(separator: " ", maxSplits: 2)
-        let hasBody = Self.hasSessionDescription(bytes) ? " (SDP)" : ""
+        self.hasSessionDescription = Self.hasSessionDescription(bytes)
         guard words.count >= 2, words[0].hasPrefix("SIP/") else {
-            self.text = words.prefix(2).joined(separator: " ").printable + hasBody
+            self.line = words.prefix(2).joined(separator: " ").printable
             self.color = "36"
             return
         }
-        self.text = words.dropFirst().joined(separator: " ").printable + hasBody
+        self.line = words.dropFirst().joined(separator: " ").printable
         self.color =
             switch words[1].utf8.first {
             case 0x31: ""
@@ -158,6 +160,12 @@ private struct MessageSummary {
             case 0x33: "33"
             default: "31"
             }
+    }
+
+    /// The line and whether a session description follows, cut to a width.
+    func text(within width: Int) -> String {
+        let suffix = self.hasSessionDescription ? " (SDP)" : ""
+        return self.line.truncated(to: width - suffix.count) + suffix
     }
 
     private static func hasSessionDescription(_ bytes: [UInt8]) -> Bool {

@@ -65,17 +65,23 @@ package struct TraceStore: Sendable {
     }
 
     /// The steps of a call that are still kept, the oldest first.
+    ///
+    /// The message that brings a call is seen before its leg has an identity: what belongs to no leg and to the same
+    /// input as the beginning of the call is taken for the caller's.
     package func entries(of call: CallID, clock: WallClock) -> [TraceEntry] {
         var legs: Set<LegID> = []
+        var beginnings: [UInt64: LegID] = [:]
         self.forEachKept { step in
-            if step.call == call, let leg = step.leg {
-                legs.insert(leg)
+            if step.call == call, let leg = step.leg, legs.insert(leg).inserted, leg.origin == .incoming {
+                beginnings[step.cause.input] = leg
             }
         }
         var found: [TraceEntry] = []
         self.forEachKept { step in
             if step.call == call || step.leg.map(legs.contains) == true {
-                found.append(self.entry(step, clock: clock))
+                found.append(self.entry(step, leg: step.leg, clock: clock))
+            } else if step.leg == nil, step.call == nil, let leg = beginnings[step.cause.input] {
+                found.append(self.entry(step, leg: leg, clock: clock))
             }
         }
         return found
@@ -143,7 +149,7 @@ package struct TraceStore: Sendable {
         }
     }
 
-    private func entry(_ step: Step, clock: WallClock) -> TraceEntry {
+    private func entry(_ step: Step, leg: LegID?, clock: WallClock) -> TraceEntry {
         let octets = self.read(from: step.start, count: Int(step.count))
         let event: TraceEntry.Event
         switch step.content {
@@ -154,7 +160,7 @@ package struct TraceStore: Sendable {
         }
         return TraceEntry(
             call: step.call,
-            leg: step.leg,
+            leg: leg,
             cause: step.cause,
             instant: step.instant,
             time: clock.time(at: step.instant),

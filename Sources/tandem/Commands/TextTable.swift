@@ -1,25 +1,26 @@
 import Foundation
 
 /// Columns of text under a heading.
-struct TextTable {
+package struct TextTable {
     private let heading: [String]
     private let rows: [[String]]
 
-    init(_ heading: [String], _ rows: [[String]]) {
+    package init(_ heading: [String], _ rows: [[String]]) {
         self.heading = heading
         self.rows = rows
     }
 
-    var text: String {
+    package var text: String {
         guard !self.rows.isEmpty else {
             return "none"
         }
         let lines = [self.heading] + self.rows
         let widths = self.heading.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
         return lines.map { line in
-            zip(line, widths).map { cell, width in
+            let padded = zip(line, widths).map { cell, width in
                 cell + String(repeating: " ", count: width - cell.count)
-            }.joined(separator: "  ")
+            }
+            return (padded.dropLast() + line.suffix(1)).joined(separator: "  ")
         }.joined(separator: "\n")
     }
 }

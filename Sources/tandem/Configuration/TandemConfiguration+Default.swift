@@ -126,8 +126,9 @@ extension TandemConfiguration {
             # Whether a phone behind a proxy must understand Path (RFC 3327).
             requires-path-support: false
           authentication:
-            # Most preferred first: sha-256 (RFC 8760), md5.
-            algorithms: [sha-256, md5]
+            # Most preferred first: sha-256, md5 (RFC 8760). Some phones do not register at all when sha-256 is offered, even
+            # beside md5: offer [sha-256, md5] when all phones know both.
+            algorithms: [md5]
             nonce-lifetime: 5m
             # Wrong answers of one address until it has to wait, and how long until one is forgiven.
             failures-per-source: 20

@@ -37,6 +37,9 @@ extension TandemConfiguration {
 
     private mutating func readAuthentication(_ section: Section) {
         let words: KeyValuePairs<String, HashAlgorithm> = ["sha-256": .sha256, "md5": .md5]
+        // Phones with older libraries give up when they are challenged with an algorithm that they do not know, even
+        // beside one that they do (against RFC 8760 §2.4), so the stronger one is a choice.
+        self.sip.authentication.algorithms = [.md5]
         if let scalars = section.scalars("algorithms") {
             self.sip.authentication.algorithms = scalars.compactMap { scalar in
                 guard let algorithm = words.first(where: { $0.key == scalar.text.lowercased() })?.value else {

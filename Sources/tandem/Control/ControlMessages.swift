@@ -1,5 +1,5 @@
 import CallModel
-import CallRecords
+package import CallRecords
 import Foundation
 import ProtocolKit
 
@@ -91,7 +91,7 @@ struct ControlReply: Codable, Sendable {
 }
 
 /// One step of a trace as it crosses the socket and as `--json` prints it.
-struct TraceStep: Codable, Sendable {
+package struct TraceStep: Codable, Sendable {
     /// A message that went over the wire.
     struct Message: Codable, Sendable {
         let direction: String
@@ -116,7 +116,7 @@ struct TraceStep: Codable, Sendable {
     var message: Message?
     var note: String?
 
-    init(_ entry: TraceEntry) {
+    package init(_ entry: TraceEntry) {
         self.input = entry.cause.input
         self.cause = String(describing: entry.cause.kind)
         self.nanoseconds = entry.instant.nanoseconds
@@ -142,7 +142,7 @@ struct TraceStep: Codable, Sendable {
     }
 
     /// The step as the gateway kept it; `nil` when it is none.
-    var entry: TraceEntry? {
+    package var entry: TraceEntry? {
         let kinds: [String: TraceCause.Kind] = [
             "message": .message, "timer": .timer, "network": .network, "media": .media, "command": .command,
         ]

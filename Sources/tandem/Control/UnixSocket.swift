@@ -1,22 +1,22 @@
 import Glibc
 
 /// A Unix stream socket that waits, for the few octets of commands.
-struct UnixSocket: Sendable {
+package struct UnixSocket: Sendable {
     let descriptor: Int32
 
     /// Why a socket cannot be used.
-    struct Failure: Error, CustomStringConvertible {
+    package struct Failure: Error, CustomStringConvertible {
         let path: String
         let code: Int32
 
-        var description: String {
+        package var description: String {
             // `strerror` returns a string that lives until the next call on this thread.
             unsafe "\(self.path): \(String(cString: strerror(self.code)))"
         }
     }
 
     /// Connects to a socket that somebody listens on.
-    static func connect(_ path: String) throws(Failure) -> UnixSocket {
+    package static func connect(_ path: String) throws(Failure) -> UnixSocket {
         let descriptor = try Self.open(path)
         let result = unsafe try Self.withAddress(path) { unsafe Glibc.connect(descriptor, $0, $1) }
         guard result == 0 else {
@@ -28,7 +28,7 @@ struct UnixSocket: Sendable {
     }
 
     /// Listens on a path that only its owner may use; a socket that nobody serves any more is replaced.
-    static func listen(_ path: String) throws(Failure) -> UnixSocket {
+    package static func listen(_ path: String) throws(Failure) -> UnixSocket {
         try self.removeAbandoned(path)
         let descriptor = try Self.open(path)
         let mask = umask(0o177)
@@ -56,7 +56,7 @@ struct UnixSocket: Sendable {
     }
 
     /// Waits for the next who connects; `nil` when the socket is closed.
-    func accept() -> UnixSocket? {
+    package func accept() -> UnixSocket? {
         while true {
             let accepted = Glibc.accept(self.descriptor, nil, nil)
             if accepted >= 0 {
@@ -69,7 +69,7 @@ struct UnixSocket: Sendable {
     }
 
     /// Waits for a line of at most `limit` octets, without its line feed; `nil` at the end or when it is longer.
-    func readLine(limit: Int) -> [UInt8]? {
+    package func readLine(limit: Int) -> [UInt8]? {
         var line: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while line.count <= limit {
@@ -89,7 +89,7 @@ struct UnixSocket: Sendable {
     }
 
     /// Writes all of it; `false` when the other end is gone.
-    func write(_ bytes: [UInt8]) -> Bool {
+    package func write(_ bytes: [UInt8]) -> Bool {
         var written = 0
         while written < bytes.count {
             // `written` never exceeds the count.
@@ -117,7 +117,7 @@ struct UnixSocket: Sendable {
         _ = unsafe setsockopt(self.descriptor, SOL_SOCKET, SO_SNDTIMEO, &time, size)
     }
 
-    func close() {
+    package func close() {
         _ = Glibc.shutdown(self.descriptor, Int32(SHUT_RDWR))
         Glibc.close(self.descriptor)
     }
