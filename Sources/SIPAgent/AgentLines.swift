@@ -15,6 +15,9 @@ struct AgentLines: Sendable {
     /// `Accept` (RFC 3261 §20.1).
     let accept: [UInt8]
 
+    /// `Supported` of legs without a trunk, then of each trunk's (RFC 3261 §20.37).
+    private let supported: [[UInt8]]
+
     /// `Contact` of each listener.
     let contacts: [[UInt8]]
 
@@ -27,8 +30,30 @@ struct AgentLines: Sendable {
         self.userAgent = name.isEmpty ? [] : Array("User-Agent: ".utf8) + name + [0x0D, 0x0A]
         self.allow = Array("Allow: INVITE, ACK, CANCEL, BYE, PRACK, UPDATE, INFO, OPTIONS, REGISTER\r\n".utf8)
         self.accept = Array("Accept: application/sdp\r\n".utf8)
+        self.supported = ([configuration.legPolicy] + configuration.trunks.map(\.policy)).map(Self.supported)
         self.contacts = configuration.listeners.map(Self.contact)
         self.hosts = configuration.listeners.map(\.visibleHost)
+    }
+
+    /// The `Supported` line of a trunk's legs, or of all others.
+    func supported(trunk: Int?) -> [UInt8] {
+        let place = trunk.map { $0 + 1 } ?? 0
+        return self.supported.indices.contains(place) ? self.supported[place] : []
+    }
+
+    private static func supported(_ policy: SIPLegPolicy) -> [UInt8] {
+        var line: [UInt8] = []
+        switch (policy.reliableProvisionals == .off, policy.sessionTimers == .off) {
+        case (false, false):
+            line.append("Supported: 100rel, timer\r\n")
+        case (true, false):
+            line.append("Supported: timer\r\n")
+        case (false, true):
+            line.append("Supported: 100rel\r\n")
+        case (true, true):
+            break
+        }
+        return line
     }
 
     /// The `Contact` line of a listener.

@@ -13,23 +13,6 @@ extension AgentServices {
         return SessionTimerPolicy(interval: policy.sessionTimers == .active ? interval : 0, minimum: minimum)
     }
 
-    /// The `Supported` line of a leg (RFC 3261 §20.37).
-    func supportedLine(_ trunk: Int?) -> [UInt8] {
-        let policy = self.policy(trunk: trunk)
-        var line: [UInt8] = []
-        switch (policy.reliableProvisionals == .off, policy.sessionTimers == .off) {
-        case (false, false):
-            line.append("Supported: 100rel, timer\r\n")
-        case (true, false):
-            line.append("Supported: timer\r\n")
-        case (false, true):
-            line.append("Supported: 100rel\r\n")
-        case (true, true):
-            break
-        }
-        return line
-    }
-
     /// Appends who the peer is connected to, where identities are asserted to it (RFC 3325 §9.1).
     func appendIdentity(of party: Party?, trunk: Int?, listener: ListenerID, to lines: inout [UInt8]) {
         let policy = self.policy(trunk: trunk)

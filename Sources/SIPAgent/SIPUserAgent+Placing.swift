@@ -102,6 +102,9 @@ extension SIPUserAgent {
         lines.append(contentsOf: self.services.lines.allow)
         lines.append(contentsOf: self.supportedLines(core, hasOffer: offer != nil, trunk: placed.trunk))
         core.appendLines(to: &lines)
+        let description = offer?.serialized() ?? []
+        let content = core.content(description, identifiers: &self.services.identifiers)
+        lines.append(contentsOf: content.lines)
         let timers = self.services.timerPolicy(trunk: placed.trunk)
         return OutgoingInvite(
             sequence: UInt32(truncatingIfNeeded: self.services.identifiers.number(below: 1 << 16)) + 1,
@@ -109,7 +112,8 @@ extension SIPUserAgent {
             target: placed.requestURI,
             routes: placed.routes,
             lines: lines,
-            body: offer?.serialized() ?? [],
+            body: content.body,
+            description: description,
             hasOffer: offer != nil,
             sessionInterval: timers.interval,
             sessionMinimum: timers.minimum
@@ -122,7 +126,7 @@ extension SIPUserAgent {
             // The caller cannot be offered to before the answer, so the far side shall not offer before it either.
             return core.policy.sessionTimers == .off ? [] : Array("Supported: timer\r\n".utf8)
         }
-        let supported = self.services.supportedLine(trunk)
+        let supported = self.services.lines.supported(trunk: trunk)
         guard core.policy.reliableProvisionals == .required else {
             return supported
         }
@@ -152,6 +156,7 @@ extension SIPLeg {
             self.reportReleased(.local(.limit, .congestion), &services)
             return
         }
+        self.outgoing?.attempts += 1
         self.outgoing?.credentials = credentials
         self.outgoing?.transaction = id
         self.outgoing?.progress = .sent
@@ -180,7 +185,9 @@ extension SIPLeg {
             bytes.appendLine("Min-SE", invite.sessionMinimum)
         }
         bytes.append(contentsOf: credentials)
-        bytes.appendDescription(invite.body)
+        bytes.appendLine("Content-Length", UInt(invite.body.count))
+        bytes.append("\r\n")
+        bytes.append(contentsOf: invite.body)
         return bytes
     }
 }

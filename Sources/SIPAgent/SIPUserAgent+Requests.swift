@@ -54,7 +54,7 @@ extension SIPUserAgent {
     private mutating func receiveOptions(_ id: ServerTransactionID, at now: Instant) {
         var lines = self.services.lines.allow
         lines.append(contentsOf: self.services.lines.accept)
-        lines.append(contentsOf: self.services.supportedLine(nil))
+        lines.append(contentsOf: self.services.lines.supported(trunk: nil))
         self.services.respond(to: id, .ok, lines: lines, at: now)
     }
 
@@ -175,7 +175,7 @@ extension SIPLeg {
         case .info:
             self.receiveInformation(id, message, &services, at: now)
         case .options:
-            let lines = services.lines.allow + services.lines.accept + services.supportedLine(self.trunk)
+            let lines = services.lines.allow + services.lines.accept + services.lines.supported(trunk: self.trunk)
             services.respond(to: id, .ok, tag: self.localTag, lines: lines, at: now)
         case .ack, .cancel, .register, .refer, .subscribe, .notify, .message, .publish, .other:
             services.respond(to: id, .methodNotAllowed, tag: self.localTag, lines: services.lines.allow, at: now)

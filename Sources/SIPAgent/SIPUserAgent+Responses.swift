@@ -95,6 +95,9 @@ extension ClientUse {
 }
 
 extension SIPLeg {
+    /// How often one INVITE is sent again for challenges and intervals, however the far side asks.
+    private static var maximumAttempts: Int { 8 }
+
     /// A client transaction is over: what was kept for it goes.
     mutating func forget(_ id: ClientTransactionID) {
         if self.outgoing?.transaction == id {
@@ -149,14 +152,16 @@ extension SIPLeg {
         switch status.code {
         case 401, 407:
             var attempt = invite.attempt
-            if services.learn(from: message, trunk: self.trunk, attempt: &attempt) {
+            if invite.attempts < Self.maximumAttempts,
+                services.learn(from: message, trunk: self.trunk, attempt: &attempt)
+            {
                 self.outgoing?.attempt = attempt
                 self.sendAgain(&services, at: now)
                 return
             }
         case 422:
             let minimum = UInt32(clamping: message.decimal(of: .minSE) ?? 0)
-            if minimum > invite.sessionMinimum {
+            if minimum > invite.sessionMinimum, invite.attempts < Self.maximumAttempts {
                 self.outgoing?.sessionMinimum = minimum
                 self.outgoing?.sessionInterval = max(invite.sessionInterval, minimum)
                 self.sendAgain(&services, at: now)

@@ -69,6 +69,39 @@ struct UACCore {
         }
     }
 
+    /// The body and the lines that describe it: the description alone, or with the bodies that are passed on
+    /// (RFC 5621 §3.1).
+    func content(
+        _ description: [UInt8],
+        identifiers: inout IdentifierSource
+    ) -> (lines: [UInt8], body: [UInt8]) {
+        guard !self.setup.bodies.isEmpty else {
+            return (description.isEmpty ? [] : Array("Content-Type: application/sdp\r\n".utf8), description)
+        }
+        let boundary = identifiers.token(length: 20)
+        var lines = Array("MIME-Version: 1.0\r\nContent-Type: multipart/mixed;boundary=".utf8)
+        lines.append(contentsOf: boundary.bytes)
+        lines.append("\r\n")
+        var body: [UInt8] = []
+        let sdp = OpaqueBody(contentType: "application/sdp", bytes: description)
+        for part in (description.isEmpty ? [] : [sdp]) + self.setup.bodies {
+            body.append("--")
+            body.append(contentsOf: boundary.bytes)
+            body.append("\r\n")
+            body.appendLine("Content-Type", part.contentType.bytes)
+            if !part.disposition.isEmpty {
+                body.appendLine("Content-Disposition", part.disposition.bytes)
+            }
+            body.append("\r\n")
+            body.append(contentsOf: part.bytes)
+            body.append("\r\n")
+        }
+        body.append("--")
+        body.append(contentsOf: boundary.bytes)
+        body.append("--\r\n")
+        return (lines, body)
+    }
+
     private func appendIdentity(to lines: inout [UInt8]) {
         let party = self.setup.assertedCaller ?? self.setup.caller
         let isRestricted = self.setup.caller.presentation != .allowed || party.presentation != .allowed

@@ -69,6 +69,14 @@ struct ClientTransaction: Sendable {
         }
     }
 
+    /// Its CANCEL was sent.
+    mutating func sendCancel(at now: Instant) {
+        if case .invite(var machine) = self.machine {
+            machine.sendCancel(at: now)
+            self.machine = .invite(machine)
+        }
+    }
+
     /// A response matched.
     mutating func receiveResponse(status: UInt16, at now: Instant) -> InviteClientTransaction.Action? {
         switch self.machine {

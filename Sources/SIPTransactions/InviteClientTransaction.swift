@@ -9,11 +9,11 @@ package import ProtocolKit
 ///              ▼                  └▶ completed ─timer D──────────┘
 ///          terminated
 /// ```
-/// Nothing bounds proceeding here; the transaction user cancels a call that rings too long.
+/// Nothing bounds proceeding until the transaction user cancels; from then on it lasts 64·T1 (RFC 3261 §9.1).
 package struct InviteClientTransaction: Sendable {
     private enum State: Sendable {
         case calling(retransmitAt: Instant?, interval: Duration, giveUpAt: Instant)
-        case proceeding
+        case proceeding(giveUpAt: Instant?)
         case completed(until: Instant)
         case accepted(until: Instant)
         case terminated
@@ -64,7 +64,9 @@ package struct InviteClientTransaction: Sendable {
 
     private mutating func receiveFirstResponse(status: UInt16, at now: Instant) -> Action {
         if status < 200 {
-            self.state = .proceeding
+            if case .calling = self.state {
+                self.state = .proceeding(giveUpAt: nil)
+            }
             return .passResponse
         }
         if status < 300 {
@@ -81,10 +83,19 @@ package struct InviteClientTransaction: Sendable {
         switch self.state {
         case .calling(let retransmitAt, _, let giveUpAt):
             min(retransmitAt ?? giveUpAt, giveUpAt)
-        case .proceeding, .terminated:
+        case .proceeding(let giveUpAt):
+            giveUpAt
+        case .terminated:
             nil
         case .completed(let until), .accepted(let until):
             until
+        }
+    }
+
+    /// A CANCEL was sent: whoever ignores it does not keep the transaction for ever (RFC 3261 §9.1).
+    package mutating func sendCancel(at now: Instant) {
+        if case .proceeding(nil) = self.state {
+            self.state = .proceeding(giveUpAt: now.advanced(by: self.timers.transactionLifetime))
         }
     }
 
@@ -98,6 +109,9 @@ package struct InviteClientTransaction: Sendable {
             let next = interval * 2
             self.state = .calling(retransmitAt: now.advanced(by: next), interval: next, giveUpAt: giveUpAt)
             return .repeatRequest
+        case .proceeding(let giveUpAt?) where giveUpAt <= now:
+            self.state = .terminated
+            return .reportTimeout
         case .completed(let until), .accepted(let until):
             if until <= now {
                 self.state = .terminated

@@ -107,6 +107,8 @@ extension TransactionLayer {
             )
         )
         self.cancels[Branch(index: index, nonce: invite.nonce)] = cancel
+        self.clients[index]?.sendCancel(at: now)
+        self.settleClient(index)
         self.transmitRequest(of: cancel)
         self.settleClient(cancel)
     }

@@ -166,6 +166,54 @@ struct IncomingCallTests {
     }
 
     @Test
+    mutating func `a PRACK may bring another offer, whose answer is in its 2xx`() throws {
+        let leg = try self.ring(lines: ["Supported: 100rel"])
+        self.driver.perform(.answer(Script.description(Script.answer), .incomingSetup), on: leg)
+        self.driver.perform(.progress(inBand: .present), on: leg)
+        let progress = try self.driver.next()
+        let rack = "RAck: \(progress.firstText(of: .rseq) ?? "") 1 INVITE"
+        let tag = progress.toTag?.description
+        self.driver.receive(
+            Script.request("PRACK", toTag: tag, sequence: 2, lines: [rack], body: Script.offer)
+        )
+        #expect(self.driver.takeSent().isEmpty)
+        guard case .offer(_, let exchange, nil) = try self.driver.nextReport() else {
+            Issue.record("the PRACK offers")
+            return
+        }
+        self.driver.perform(.accept(nil), on: leg)
+        #expect(self.driver.takeSent().isEmpty)
+        self.driver.perform(.answer(Script.description(Script.answer), exchange), on: leg)
+        let ok = try self.driver.next()
+        #expect(ok.method == .prack)
+        #expect(!ok.bodyRange.isEmpty)
+        let answer = try self.driver.next()
+        #expect(answer.method == .invite)
+        #expect(answer.status == .ok)
+    }
+
+    @Test
+    mutating func `a delayed offer in a reliable 183 is answered in the PRACK`() throws {
+        let leg = try self.ring(lines: ["Supported: 100rel"], body: "")
+        self.driver.perform(.offer(Script.description(Script.answer), .incomingSetup), on: leg)
+        self.driver.perform(.progress(inBand: .present), on: leg)
+        let progress = try self.driver.next()
+        #expect(!progress.bodyRange.isEmpty)
+        let rack = "RAck: \(progress.firstText(of: .rseq) ?? "") 1 INVITE"
+        let tag = progress.toTag?.description
+        self.driver.receive(
+            Script.request("PRACK", toTag: tag, sequence: 2, lines: [rack], body: Script.offer)
+        )
+        #expect(self.driver.takeSent() == ["200"])
+        #expect(self.driver.takeReports() == ["answer"])
+        self.driver.perform(.accept(nil), on: leg)
+        let ok = try self.driver.next()
+        #expect(ok.bodyRange.isEmpty)
+        self.driver.receive(self.ack(ok))
+        #expect(self.driver.takeReports() == ["confirmed"])
+    }
+
+    @Test
     mutating func `a reliable response that is never acknowledged ends the call with 504`() throws {
         let leg = try self.ring(lines: ["Supported: 100rel"])
         self.driver.perform(.alert(inBand: .none), on: leg)

@@ -98,6 +98,72 @@ struct OutgoingCallTests {
     }
 
     @Test
+    mutating func `a far side that ignores the CANCEL is forgotten`() throws {
+        let invite = try self.place()
+        self.respond("180 Ringing", to: invite)
+        self.driver.perform(.release(.local(.callerGaveUp, .normalClearing)), on: self.leg)
+        let cancel = try self.driver.next()
+        self.respond("200 OK", to: cancel)
+        self.driver.wait(.seconds(80))
+        #expect(self.driver.agent.isIdle)
+    }
+
+    @Test
+    mutating func `bodies of other types travel beside the offer`() throws {
+        var setup = self.setup()
+        setup.bodies = [OpaqueBody(contentType: "application/isup", disposition: "signal", bytes: [1, 2, 3])]
+        self.driver.perform(
+            .place(setup, to: self.target, offer: Script.description(Script.offer)),
+            on: self.leg
+        )
+        let invite = try self.driver.next()
+        let parts = try MultipartBody(of: invite)
+        #expect(parts.parts.count == 2)
+        #expect(try invite.sessionDescription() == Script.description(Script.offer).serialized())
+        let isup = try #require(parts.first("application", "isup"))
+        #expect(Array(parts.bytes[isup.range]) == [1, 2, 3])
+
+        // What we write we can read: the same message as a call that comes in.
+        var callee = AgentDriver()
+        callee.agent.receive(.datagram(invite.bytes, from: AgentDriver.peer, on: AgentDriver.listener), at: .start)
+        callee.drain()
+        guard case .incoming(let received) = try callee.nextReport() else {
+            Issue.record("the call comes in")
+            return
+        }
+        #expect(received.offer != nil)
+        #expect(received.bodies.map(\.bytes) == [[1, 2, 3]])
+    }
+
+    @Test
+    mutating func `a restricted caller is shown to nobody`() throws {
+        var setup = self.setup()
+        setup.caller.presentation = .restricted
+        self.driver.perform(.place(setup, to: self.target, offer: nil), on: self.leg)
+        let invite = try self.driver.next()
+        #expect(invite.from.uri.text == "sip:anonymous@anonymous.invalid")
+        #expect(invite.firstText(of: .privacy) == "id")
+        #expect(!String(decoding: invite.bytes, as: UTF8.self).lowercased().contains("alice"))
+    }
+
+    @Test
+    mutating func `an interval that grows with each answer is given up`() throws {
+        var invite = try self.place()
+        for round in 1...20 {
+            self.driver.receive(
+                Script.response("422 Too Small", to: invite, tag: "x", lines: ["Min-SE: \(round * 100)"]),
+                from: AgentDriver.other
+            )
+            guard let next = self.driver.sent.last(where: { $0.method == .invite }) else {
+                break
+            }
+            invite = next
+            self.driver.sent = []
+        }
+        #expect(self.driver.takeReports() == ["released"])
+    }
+
+    @Test
     mutating func `a 2xx that crosses the CANCEL is acknowledged and ended`() throws {
         let invite = try self.place()
         self.respond("180 Ringing", to: invite)

@@ -65,9 +65,12 @@ struct OutgoingInvite: Sendable {
     /// The route that is set before there is a dialog.
     let routes: RouteSet
 
-    /// The header lines from Contact on, and the body.
+    /// The header lines from Allow on, the Content-Type among them, and the body.
     let lines: [UInt8]
     let body: [UInt8]
+
+    /// The session description in the body; empty when the far side shall offer.
+    let description: [UInt8]
 
     /// Whether it carries our offer.
     let hasOffer: Bool
@@ -85,6 +88,9 @@ struct OutgoingInvite: Sendable {
 
     /// The challenges that it has met.
     var attempt = DigestClient.Attempt()
+
+    /// How often it was sent, credentials and other next hops included.
+    var attempts = 0
 
     /// Whether 100 or another provisional response has been reported.
     var isTrying = false

@@ -115,7 +115,7 @@ extension SIPLeg {
         var lines = invite.recordRouteLines
         lines.append(contentsOf: services.lines.contact(self.listener))
         lines.append(contentsOf: services.lines.allow)
-        lines.append(contentsOf: services.supportedLine(self.trunk))
+        lines.append(contentsOf: services.lines.supported(trunk: self.trunk))
         services.appendIdentity(of: self.connectedParty, trunk: self.trunk, listener: self.listener, to: &lines)
         self.agree(on: invite.timerAnswer, lines: &lines, at: now)
         if carries {

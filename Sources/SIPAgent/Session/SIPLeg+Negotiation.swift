@@ -156,7 +156,7 @@ extension SIPLeg {
         switch request.kind {
         case .reinvite:
             lines.append(contentsOf: services.lines.allow)
-            lines.append(contentsOf: services.supportedLine(self.trunk))
+            lines.append(contentsOf: services.lines.supported(trunk: self.trunk))
             self.agree(on: request.timerAnswer, lines: &lines, at: now)
         case .update:
             self.agree(on: request.timerAnswer, lines: &lines, at: now)

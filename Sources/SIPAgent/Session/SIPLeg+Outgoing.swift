@@ -279,7 +279,7 @@ extension SIPLeg {
         }
         self.outgoing?.progress = .acknowledged
         self.phase = .established
-        self.localDescription = self.outgoing?.body ?? []
+        self.localDescription = self.outgoing?.description ?? []
         self.sendACK(
             dialog: 0,
             sequence: message.cseq.number,

@@ -132,7 +132,7 @@ extension SIPLeg {
             self.send(offer, as: request.kind, attempt: attempt, &services, at: now)
         case 422:
             let minimum = UInt32(clamping: message.decimal(of: .minSE) ?? 0)
-            guard minimum > self.timer.interval, self.timer.interval > 0 else {
+            guard minimum > self.timer.interval, self.timer.interval > 0, minimum <= 86_400 else {
                 self.failOwn(request, message, &services, at: now)
                 return
             }
