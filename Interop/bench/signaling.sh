@@ -8,6 +8,7 @@ plateau() {
         -trace_stat -stf "$work/callee.csv" -fd 1 -timer_resol 10 -timeout $limit \
         $peer_ip:$peer_port >"$work/callee.log" 2>&1 &
     callee=$!
+    started+=("$callee")
     await_port $callee_ip $callee_port
     before=$(cpu_of "$pid")
     $on_load sipp -sf "$here/signaling/caller.xml" -s bench -i $caller_ip -p $caller_port -m $count -r "$rate" \

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/timerfd.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -165,6 +166,16 @@ void cdatagram_wakeup_clear(int descriptor) {
     uint64_t count;
     ssize_t ignored = read(descriptor, &count, sizeof count);
     (void)ignored;
+}
+
+int cdatagram_timer_create(void) {
+    int descriptor = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
+    return descriptor < 0 ? -errno : descriptor;
+}
+
+void cdatagram_timer_set(int descriptor, int milliseconds) {
+    struct itimerspec time = {.it_value = {milliseconds / 1000, milliseconds % 1000 * 1000000L}};
+    timerfd_settime(descriptor, 0, &time, NULL);
 }
 
 int64_t cdatagram_now(void) {

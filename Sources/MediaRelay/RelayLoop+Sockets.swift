@@ -51,7 +51,11 @@ extension RelayLoop {
     private func bind(_ local: TransportAddress) throws(MediaFailure) -> FlowNumber {
         var address = cdatagram_address(local)
         // Safe: the shim only reads the address.
-        let descriptor = unsafe cdatagram_open(&address)
+        var descriptor = unsafe cdatagram_open(&address)
+        if descriptor == -EMFILE || descriptor == -ENFILE, let other = self.kept.popFirst() {
+            self.close(other.value)
+            descriptor = unsafe cdatagram_open(&address)
+        }
         guard descriptor >= 0 else {
             throw descriptor == -EMFILE || descriptor == -ENFILE ? .tableFull : .portUnavailable
         }

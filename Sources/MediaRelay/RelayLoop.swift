@@ -9,8 +9,8 @@ import RTP
 /// only.
 @safe
 final class RelayLoop {
-    /// The number under which the wake-up descriptor is polled.
-    private static let wakeupNumber = UInt32.max
+    /// The number under which the descriptors are polled that tell of orders.
+    private static let orderNumber = UInt32.max
 
     /// The largest datagram there is.
     static let datagramCapacity = 65_536
@@ -40,7 +40,7 @@ final class RelayLoop {
     /// The time of the turn that is under way.
     var now: Instant
 
-    init(configuration: MediaRelayConfiguration, poll: Int32, wakeup: Int32) {
+    init(configuration: MediaRelayConfiguration, poll: Int32, orderSignals: [Int32]) {
         self.configuration = configuration
         self.poll = poll
         self.flows = FlowTable(capacity: configuration.socketsPerThread)
@@ -49,7 +49,9 @@ final class RelayLoop {
         unsafe self.source = .allocate(capacity: 1)
         unsafe self.source.initialize(to: cdatagram_address())
         self.now = Instant(nanoseconds: cdatagram_now())
-        _ = cdatagram_poll_add(poll, wakeup, Self.wakeupNumber)
+        for descriptor in orderSignals {
+            _ = cdatagram_poll_add(poll, descriptor, Self.orderNumber)
+        }
     }
 
     deinit {
@@ -67,7 +69,7 @@ final class RelayLoop {
         for index in 0..<max(0, Int(count)) {
             // Safe: below the count that was stored.
             let number = unsafe self.ready[index]
-            if number == Self.wakeupNumber {
+            if number == Self.orderNumber {
                 isWoken = true
             } else {
                 self.receive(on: FlowNumber(truncatingIfNeeded: number), at: now)

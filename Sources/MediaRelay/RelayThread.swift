@@ -4,15 +4,24 @@ import Glibc
 import Synchronization
 
 /// One media thread and the queue of orders that leads to it.
+///
+/// To wake a thread that sleeps costs more than most orders. Ports that are taken into use before anybody can send to
+/// them, and those that are given back, therefore wait a little for an order that cannot wait.
 final class RelayThread: Sendable {
     private struct Inbox {
         var orders: [MediaOrder] = []
+        var isRaised = false
+        var isTimed = false
         var mustStop = false
     }
+
+    /// How long orders may wait, in milliseconds.
+    private static let patience: Int32 = 50
 
     private let inbox = Mutex(Inbox())
     private let poll: Int32
     private let wakeup: Int32
+    private let timer: Int32
     private let configuration: MediaRelayConfiguration
     private let report: @Sendable ([MediaReport]) -> Void
     private let thread = Mutex<pthread_t?>(nil)
@@ -25,29 +34,53 @@ final class RelayThread: Sendable {
         self.report = report
         self.poll = cdatagram_poll_create()
         self.wakeup = cdatagram_wakeup_create()
-        guard self.poll >= 0, self.wakeup >= 0 else {
-            let failure = min(self.poll, self.wakeup)
-            Self.close([self.poll, self.wakeup])
-            throw .noDescriptor(-failure)
+        self.timer = cdatagram_timer_create()
+        let failed = min(self.poll, self.wakeup, self.timer)
+        guard failed >= 0 else {
+            self.closeDescriptors()
+            throw .noDescriptor(-failed)
         }
         let failure = self.start()
         guard failure == 0 else {
-            Self.close([self.poll, self.wakeup])
+            self.closeDescriptors()
             throw .noThread(failure)
         }
     }
 
-    /// Queues orders and wakes the thread when it may be asleep.
+    /// Queues orders and wakes the thread, now or before long.
     func submit(_ orders: [MediaOrder]) {
         guard !orders.isEmpty else {
             return
         }
-        let wasEmpty = self.inbox.withLock { inbox in
-            defer { inbox.orders.append(contentsOf: orders) }
-            return inbox.orders.isEmpty
+        let isUrgent = Self.isUrgent(orders)
+        let (raises, times) = self.inbox.withLock { inbox in
+            inbox.orders.append(contentsOf: orders)
+            let raises = isUrgent && !inbox.isRaised
+            let times = !isUrgent && !inbox.isRaised && !inbox.isTimed
+            inbox.isRaised = inbox.isRaised || raises
+            inbox.isTimed = inbox.isTimed || times
+            return (raises, times)
         }
-        if wasEmpty {
+        if raises {
             cdatagram_wakeup_raise(self.wakeup)
+        } else if times {
+            cdatagram_timer_set(self.timer, Self.patience)
+        }
+    }
+
+    /// Whether an order changes what is heard: all but opening, what belongs to it, and closing.
+    private static func isUrgent(_ orders: [MediaOrder]) -> Bool {
+        orders.contains { order in
+            switch order {
+            case .open, .close:
+                false
+            case .setRemotes(let anchor, _):
+                !orders.contains { if case .open(anchor, _) = $0 { true } else { false } }
+            case .part(let anchor):
+                !orders.contains(.close(anchor))
+            case .replan, .select, .join, .play:
+                true
+            }
         }
     }
 
@@ -63,7 +96,7 @@ final class RelayThread: Sendable {
         self.inbox.withLock { $0.mustStop = true }
         cdatagram_wakeup_raise(self.wakeup)
         pthread_join(thread, nil)
-        Self.close([self.poll, self.wakeup])
+        self.closeDescriptors()
     }
 
     private func start() -> Int32 {
@@ -92,14 +125,14 @@ final class RelayThread: Sendable {
 
     /// The life of the thread.
     private func run() {
-        let loop = RelayLoop(configuration: self.configuration, poll: self.poll, wakeup: self.wakeup)
+        let loop = RelayLoop(
+            configuration: self.configuration,
+            poll: self.poll,
+            orderSignals: [self.wakeup, self.timer]
+        )
         while true {
             if loop.turn() {
-                cdatagram_wakeup_clear(self.wakeup)
-                let inbox = self.inbox.withLock { inbox in
-                    defer { inbox.orders = [] }
-                    return inbox
-                }
+                let inbox = self.takeInbox()
                 guard !inbox.mustStop else {
                     loop.closeAll()
                     return
@@ -115,8 +148,19 @@ final class RelayThread: Sendable {
         }
     }
 
-    private static func close(_ descriptors: [Int32]) {
-        for descriptor in descriptors where descriptor >= 0 {
+    /// Silences what told of orders, then takes them: what is told in between is told again.
+    private func takeInbox() -> Inbox {
+        cdatagram_wakeup_clear(self.wakeup)
+        cdatagram_timer_set(self.timer, 0)
+        return self.inbox.withLock { inbox in
+            let taken = inbox
+            inbox = Inbox(mustStop: taken.mustStop)
+            return taken
+        }
+    }
+
+    private func closeDescriptors() {
+        for descriptor in [self.poll, self.wakeup, self.timer] where descriptor >= 0 {
             cdatagram_close(descriptor)
         }
     }

@@ -106,6 +106,10 @@ int cdatagram_poll_wait(int poll, uint32_t *ready, int milliseconds);
 void cdatagram_wakeup_raise(int descriptor);
 void cdatagram_wakeup_clear(int descriptor);
 
+// A descriptor that becomes readable `milliseconds` after it was set; 0 takes that back.
+int cdatagram_timer_create(void);
+void cdatagram_timer_set(int descriptor, int milliseconds);
+
 // The monotonic clock in nanoseconds.
 int64_t cdatagram_now(void);
 

@@ -123,20 +123,20 @@ package struct PortPool: Sendable {
         self.blocks[place].count += 1
     }
 
+    /// The pair that has rested longest, whose sockets the relay may still have, else one that was never lent.
     private mutating func takePort(_ place: Int, at now: Instant) -> UInt16? {
-        if self.blocks[place].fresh < self.blocks[place].ports.upperBound {
-            defer { self.blocks[place].fresh += 2 }
-            return UInt16(self.blocks[place].fresh)
+        if self.blocks[place].count > 0 {
+            let oldest = self.blocks[place].returned[self.blocks[place].head]
+            if oldest.freeAt <= now {
+                self.blocks[place].head = (self.blocks[place].head + 1) % self.blocks[place].returned.count
+                self.blocks[place].count -= 1
+                return oldest.port
+            }
         }
-        guard self.blocks[place].count > 0 else {
+        guard self.blocks[place].fresh < self.blocks[place].ports.upperBound else {
             return nil
         }
-        let oldest = self.blocks[place].returned[self.blocks[place].head]
-        guard oldest.freeAt <= now else {
-            return nil
-        }
-        self.blocks[place].head = (self.blocks[place].head + 1) % self.blocks[place].returned.count
-        self.blocks[place].count -= 1
-        return oldest.port
+        defer { self.blocks[place].fresh += 2 }
+        return UInt16(self.blocks[place].fresh)
     }
 }

@@ -47,6 +47,17 @@ struct PortPoolTests {
     }
 
     @Test
+    func `a pair that has rested is lent before one that never was`() throws {
+        var pool = PortPool(Self.settings(4000...4009))
+        let lent = pool.lend(interface: 0, thread: 0, at: .start)
+        let first = try #require(lent)
+        pool.takeBack(first, at: .start)
+
+        #expect(pool.lend(interface: 0, thread: 0, at: .start)?.port == 4002)
+        #expect(pool.lend(interface: 0, thread: 0, at: .start.advanced(by: .seconds(5))) == first)
+    }
+
+    @Test
     func `every pair is lent at most once however they come and go`() {
         var pool = PortPool(Self.settings(4000...4039))
         var random = IdentifierSource(seed: 7)
