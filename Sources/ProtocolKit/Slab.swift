@@ -20,7 +20,8 @@ public struct SlabIndex: Hashable, Sendable {
 public struct Slab<Element> {
     @usableFromInline static var chunkSize: Int { 64 }
 
-    @usableFromInline var chunks: [[Element?]] = []
+    /// Chunk 0 holds the one place where everything that is gone is looked for; the slots start in chunk 1.
+    @usableFromInline var chunks: [[Element?]] = [[nil]]
 
     /// The present tenant of each slot: odd while the slot is taken, so that one comparison tells everything.
     @usableFromInline var generations: [UInt32] = []
@@ -59,7 +60,7 @@ public struct Slab<Element> {
         }
         self.generations[Int(slot)] &+= 1
         let index = SlabIndex(slot: slot, generation: self.generations[Int(slot)])
-        let (chunk, place) = Int(slot).quotientAndRemainder(dividingBy: Self.chunkSize)
+        let (chunk, place) = self.location(of: index)
         self.chunks[chunk][place] = make(index)
         return index
     }
@@ -71,7 +72,7 @@ public struct Slab<Element> {
         guard self.contains(index) else {
             return nil
         }
-        let (chunk, place) = Int(index.slot).quotientAndRemainder(dividingBy: Self.chunkSize)
+        let (chunk, place) = self.location(of: index)
         self.generations[Int(index.slot)] &+= 1
         self.free.append(index.slot)
         return self.chunks[chunk][place].take()
@@ -84,28 +85,31 @@ public struct Slab<Element> {
         return slot < self.generations.count && self.generations[slot] == index.generation && index.generation & 1 == 1
     }
 
-    /// The element at `index`, changed in place; reads as `nil`, and ignores writes, when it is gone.
+    /// The element at `index`, changed in place; reads as `nil`, and passes changes over, when it is gone.
     ///
-    /// Elements leave through ``remove(_:)`` only; writing `nil` here is a mistake of ours.
+    /// Elements come through ``insert(_:)`` and leave through ``remove(_:)`` only; assigning here is a mistake of ours.
     @inlinable
     public subscript(index: SlabIndex) -> Element? {
         _read {
-            if self.contains(index) {
-                let (chunk, place) = Int(index.slot).quotientAndRemainder(dividingBy: Self.chunkSize)
-                yield self.chunks[chunk][place]
-            } else {
-                yield nil
-            }
+            let (chunk, place) = self.location(of: index)
+            yield self.chunks[chunk][place]
         }
         _modify {
-            if self.contains(index) {
-                let (chunk, place) = Int(index.slot).quotientAndRemainder(dividingBy: Self.chunkSize)
-                yield &self.chunks[chunk][place]
-            } else {
-                var none: Element?
-                yield &none
-            }
+            let (chunk, place) = self.location(of: index)
+            yield &self.chunks[chunk][place]
         }
+    }
+
+    /// Where the element of this index stands, or the place of all that is gone.
+    ///
+    /// The accessors have one way through them because of it: the optimizer fails on an accessor that yields in two.
+    @inlinable
+    func location(of index: SlabIndex) -> (chunk: Int, place: Int) {
+        guard self.contains(index) else {
+            return (0, 0)
+        }
+        let (chunk, place) = Int(index.slot).quotientAndRemainder(dividingBy: Self.chunkSize)
+        return (chunk + 1, place)
     }
 
     /// The indices of all elements, in slot order; for audits and for work drained in portions.

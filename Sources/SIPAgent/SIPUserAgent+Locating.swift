@@ -58,31 +58,46 @@ extension SIPUserAgent {
 
     private mutating func finish(_ locating: Locating, _ answer: NextHopLocator.Answer, at now: Instant) {
         let destinations = self.destinations(answer, listener: locating.listener)
-        switch (locating.use, destinations.first) {
-        case (.leg(let place), let first?):
-            self.change(place, at: now) { leg, services in
-                leg.outgoing?.destination = first
-                leg.outgoing?.alternatives = Array(destinations.dropFirst())
-                leg.sendInvite(&services, at: now)
+        switch locating.use {
+        case .leg(let place):
+            self.finishPlacing(place, destinations, answer, at: now)
+        case .registration(let place, let request):
+            if let first = destinations.first {
+                self.sendRegister(request, for: place, to: first, at: now)
+            } else {
+                self.trunkFailed(place, .registration, at: now)
             }
-        case (.leg(let place), nil):
+        case .probe(let place):
+            if let first = destinations.first {
+                self.sendProbe(for: place, to: first, at: now)
+            } else {
+                self.trunkFailed(place, .probe, at: now)
+            }
+        case .source(let place, let host):
+            if case .found(let hops) = answer {
+                self.directory.update(place, host: host, addresses: hops.remaining.map(\.address.ip))
+            }
+        }
+    }
+
+    private mutating func finishPlacing(
+        _ place: SlabIndex,
+        _ destinations: [Destination],
+        _ answer: NextHopLocator.Answer,
+        at now: Instant
+    ) {
+        guard let first = destinations.first else {
             let cause = Self.cause(of: answer)
             self.change(place, at: now) { leg, services in
                 leg.outgoing = nil
                 leg.reportReleased(cause, &services)
             }
-        case (.registration(let place, let request), let first?):
-            self.sendRegister(request, for: place, to: first, at: now)
-        case (.registration(let place, _), nil):
-            self.trunkFailed(place, .registration, at: now)
-        case (.probe(let place), let first?):
-            self.sendProbe(for: place, to: first, at: now)
-        case (.probe(let place), nil):
-            self.trunkFailed(place, .probe, at: now)
-        case (.source(let place, let host), _):
-            if case .found(let hops) = answer {
-                self.directory.update(place, host: host, addresses: hops.remaining.map(\.address.ip))
-            }
+            return
+        }
+        self.change(place, at: now) { leg, services in
+            leg.outgoing?.destination = first
+            leg.outgoing?.alternatives = Array(destinations.dropFirst())
+            leg.sendInvite(&services, at: now)
         }
     }
 

@@ -189,6 +189,9 @@ extension SIPUserAgent {
     }
 
     /// A request of ours to a trunk was not answered or could not be sent.
+    ///
+    /// It is not inlined: the optimizer of Swift 6.3.1 fails where it threads jumps through the trunks' accessors.
+    @inline(never)
     mutating func trunkFailed(_ place: Int, _ request: TrunkRequest, at now: Instant) {
         switch request {
         case .registration:
