@@ -34,6 +34,9 @@ struct ClientTransaction: Sendable {
     /// Whether it was moved from UDP to TCP for its size, so that it may go back (RFC 3261 §18.1.1).
     var mayFallBack = false
 
+    /// The branch of the INVITE that this CANCEL ends, which is its own branch too.
+    var cancels: Branch?
+
     /// Whether a CANCEL was asked for before a provisional response came.
     var pendingCancel: PendingCancel?
 

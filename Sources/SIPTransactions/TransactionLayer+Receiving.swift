@@ -208,11 +208,9 @@ extension TransactionLayer {
         if message.method == .cancel {
             return self.cancels[branch]
         }
-        guard let client = self.clients[branch.index], client.nonce == branch.nonce, client.method == message.method
-        else {
-            return nil
-        }
-        return branch.index
+        let isOurs =
+            self.clients[branch.index]?.nonce == branch.nonce && self.clients[branch.index]?.method == message.method
+        return isOurs ? branch.index : nil
     }
 
     private mutating func receiveUnreachable(_ remote: TransportAddress, on listener: ListenerID) {

@@ -103,7 +103,8 @@ extension TransactionLayer {
                 method: .cancel,
                 request: request.cancel(headers: pending.headers),
                 destination: invite.destination,
-                leg: invite.leg
+                leg: invite.leg,
+                cancels: Branch(index: index, nonce: invite.nonce)
             )
         )
         self.cancels[Branch(index: index, nonce: invite.nonce)] = cancel
@@ -126,17 +127,18 @@ extension TransactionLayer {
 
     /// Sends what the client transaction holds, as a first attempt or a repetition.
     mutating func transmitRequest(of index: SlabIndex) {
-        guard let client = self.clients[index], !client.request.isEmpty else {
+        guard let request = self.clients[index]?.request, !request.isEmpty,
+            var destination = self.clients[index]?.destination
+        else {
             return
         }
-        var destination = client.destination
-        let sent = self.transmit(client.request, to: &destination)
-        self.clients[index]?.destination = destination
+        let sent = self.transmit(request, to: &destination)
         if let flow = destination.flow {
+            self.clients[index]?.destination = destination
             self.flows[flow]?.clients.insert(index)
         }
         if sent {
-            self.trace(.sent, client.request, client.leg, destination)
+            self.trace(.sent, request, self.clients[index]?.leg, destination)
         } else if self.clients[index]?.receiveTransportFailure() == true {
             self.events.append(.transportFailed(ClientTransactionID(index: index)))
         }

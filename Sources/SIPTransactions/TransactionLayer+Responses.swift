@@ -56,13 +56,16 @@ extension TransactionLayer {
 
     /// Sends what the server transaction last answered.
     mutating func transmitResponse(of index: SlabIndex) {
-        guard let server = self.servers[index], !server.lastResponse.isEmpty else {
+        guard let response = self.servers[index]?.lastResponse, !response.isEmpty,
+            var destination = self.servers[index]?.destination
+        else {
             return
         }
-        var destination = server.destination
-        if self.transmit(server.lastResponse, to: &destination) {
-            self.servers[index]?.destination = destination
-            self.trace(.sent, server.lastResponse, server.leg, destination)
+        if self.transmit(response, to: &destination) {
+            if destination.flow != nil {
+                self.servers[index]?.destination = destination
+            }
+            self.trace(.sent, response, self.servers[index]?.leg, destination)
         }
     }
 

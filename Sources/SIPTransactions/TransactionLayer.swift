@@ -117,36 +117,40 @@ package struct TransactionLayer: Sendable {
 
     /// The one place where a client transaction's deadline is registered and where it is removed.
     mutating func settleClient(_ index: SlabIndex) {
-        guard let client = self.clients[index] else {
+        // Asked in place: a copy of the transaction would retain all that it holds.
+        guard let isTerminated = self.clients[index]?.isTerminated else {
             return
         }
-        guard client.isTerminated else {
-            self.deadlines.set(client.nextDeadline, for: .client(index))
+        guard isTerminated else {
+            self.deadlines.set(self.clients[index]?.nextDeadline, for: .client(index))
             return
         }
         self.deadlines.set(nil, for: .client(index))
+        guard let client = self.clients.remove(index) else {
+            return
+        }
         if let flow = client.destination.flow {
             self.flows.release(index, from: flow)
         }
-        if client.method == .cancel, let branch = self.cancels.first(where: { $0.value == index })?.key {
-            self.cancels[branch] = nil
+        if let invite = client.cancels {
+            self.cancels[invite] = nil
         }
-        self.clients.remove(index)
         self.events.append(.clientEnded(ClientTransactionID(index: index)))
     }
 
     /// The one place where a server transaction's deadline is registered and where it is removed.
     mutating func settleServer(_ index: SlabIndex) {
-        guard let server = self.servers[index] else {
+        guard let isTerminated = self.servers[index]?.isTerminated else {
             return
         }
-        guard server.isTerminated else {
-            self.deadlines.set(server.nextDeadline, for: .server(index))
+        guard isTerminated else {
+            self.deadlines.set(self.servers[index]?.nextDeadline, for: .server(index))
             return
         }
         self.deadlines.set(nil, for: .server(index))
-        self.serversByKey[server.key] = nil
-        self.servers.remove(index)
+        if let key = self.servers.remove(index)?.key {
+            self.serversByKey[key] = nil
+        }
         self.events.append(.serverEnded(ServerTransactionID(index: index)))
     }
 
