@@ -82,6 +82,7 @@ struct RunningGateway {
 
     /// Serves calls on this thread until the gateway is told to stop.
     func run() throws(Failure) {
+        self.loop.perform { core, now in core.start(at: now) }
         self.log.notice("ready")
         self.loop.run()
         self.control.close()
@@ -190,7 +191,10 @@ final class GracefulEnd: Sendable {
         }
         self.log.notice("stopping: no new calls; running ones may go on for \(self.limit.configured)")
         self.mailbox.post { [limit = self.limit] loop in
-            loop.perform { core, now in core.stop(at: now, releasingAfter: limit) }
+            loop.perform { core, now in
+                core.stop(at: now, releasingAfter: limit)
+                core.unregister(at: now)
+            }
         }
         self.waitForCalls(until: SystemClock.now.advanced(by: self.limit).advanced(by: .seconds(5)))
     }
