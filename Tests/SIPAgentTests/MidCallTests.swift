@@ -310,6 +310,21 @@ struct MidCallTests {
         #expect(self.driver.takeSent() == ["200"])
     }
 
+    @Test(arguments: ["Allow: INVITE", "Supported: timer"])
+    mutating func `a caller that cannot be offered to before the answer refuses at once`(line: String) throws {
+        self.driver.receive(Script.request("INVITE", lines: [line], body: Script.offer))
+        let leg = try #require(self.driver.reports.first?.leg)
+        self.driver.perform(.answer(Script.description(Script.answer), .incomingSetup), on: leg)
+        self.driver.perform(.progress(inBand: .present), on: leg)
+        _ = self.driver.takeSent()
+        _ = self.driver.takeReports()
+        self.driver.perform(.offer(Script.description(Script.answer), ExchangeID(.gateway, 1)), on: leg)
+        #expect(self.driver.takeReports() == ["offerRefused"])
+        self.driver.perform(.requestOffer(ExchangeID(.gateway, 2)), on: leg)
+        #expect(self.driver.takeReports() == ["offerRefused"])
+        #expect(self.driver.takeSent().isEmpty)
+    }
+
     @Test
     mutating func `an UPDATE before the first answer gets 500`() throws {
         self.driver.receive(Script.request("INVITE", body: Script.offer))

@@ -210,12 +210,9 @@ extension SIPLeg {
         guard self.phase != .over else {
             return
         }
-        // Before the answer only UPDATE can offer (RFC 3311 §5.1); whoever waits for that must not wait for the answer.
-        let isTooEarly = self.phase == .inviting && !self.abilities.contains(.update)
-        guard !isTooEarly, self.waitingOffers.count < services.configuration.limits.pendingRequestsPerDialog else {
-            if let exchange {
-                self.report(.offerRefused(exchange, .local(.offerPending, .temporaryFailure)), &services)
-            }
+        let isFull = self.waitingOffers.count >= services.configuration.limits.pendingRequestsPerDialog
+        guard !isFull, self.canBeOffered(description != nil) else {
+            self.refuseOwn(exchange, .local(.offerPending, .temporaryFailure), &services)
             return
         }
         self.waitingOffers.append(WaitingOffer(exchange: exchange, description: description))
@@ -239,6 +236,15 @@ extension SIPLeg {
         case .inviting, .answered, .established, .over:
             break
         }
+    }
+
+    /// Whether the peer can be offered to without waiting for people to answer (RFC 3311 §5.1, §5.2): before the answer
+    /// only by UPDATE, and only when the first exchange can be completed reliably.
+    private func canBeOffered(_ hasDescription: Bool) -> Bool {
+        guard self.phase == .inviting else {
+            return true
+        }
+        return hasDescription && self.abilities.contains(.update) && self.incoming?.isReliable != false
     }
 
     /// Whether the first exchange is complete, so that an UPDATE may offer before the answer (RFC 3311 §5.1).
