@@ -31,7 +31,7 @@ struct SetupExchangeTests {
         #expect(
             self.script.placed(1, .offer(CallScript.sdp(5000), .outgoingSetup, CallScript.one)) == ["A offer p0 5000"]
         )
-        #expect(self.script.placed(1, .progress(CallScript.one, inBand: .present)) == ["A progress"])
+        #expect(self.script.placed(1, .progress(CallScript.one, inBand: .present)) == ["A progress+"])
         #expect(self.script.caller(.answer(CallScript.sdp(4000), .incomingSetup, nil)) == ["B1 answer g0 4000"])
         #expect(self.script.placed(1, .progress(CallScript.one, inBand: .present)) == ["A progress+"])
         #expect(self.script.placed(1, .answered(CallScript.one)) == ["B1 accept 1", "A accept"])
