@@ -177,6 +177,41 @@ struct MidCallTests {
     }
 
     @Test
+    mutating func `a refusal that comes after our BYE sends nothing`() throws {
+        for status in ["481 Gone", "401 Who", "491 Pending"] {
+            self.driver = AgentDriver()
+            let call = try self.connect()
+            self.driver.perform(.offer(Script.description(Script.answer), ExchangeID(.gateway, 1)), on: call.leg)
+            let ours = try self.driver.next()
+            self.driver.perform(.release(.normal), on: call.leg)
+            let bye = try self.driver.next()
+            #expect(bye.method == .bye)
+            self.respond(status, to: ours)
+            self.respond("200 OK", to: bye)
+            #expect(self.driver.takeSent() == ["ACK"])
+            #expect(self.driver.takeReports() == ["released"])
+            self.driver.wait(.seconds(40))
+            #expect(self.driver.takeSent().isEmpty)
+            #expect(self.driver.agent.isIdle)
+        }
+    }
+
+    @Test
+    mutating func `a 2xx to our re-INVITE after our BYE is acknowledged`() throws {
+        let call = try self.connect()
+        self.driver.perform(.offer(Script.description(Script.answer), ExchangeID(.gateway, 1)), on: call.leg)
+        let ours = try self.driver.next()
+        self.driver.perform(.release(.normal), on: call.leg)
+        let bye = try self.driver.next()
+        self.respond("200 OK", to: bye)
+        self.respond("200 OK", to: ours, body: Script.offer)
+        #expect(self.driver.takeSent() == ["ACK"])
+        #expect(self.driver.takeReports() == ["released"])
+        self.driver.wait(.seconds(40))
+        #expect(self.driver.agent.isIdle)
+    }
+
+    @Test
     mutating func `an offer can be asked for and is answered in the ACK`() throws {
         let call = try self.connect()
         let exchange = ExchangeID(.gateway, 1)

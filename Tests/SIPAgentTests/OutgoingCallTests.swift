@@ -194,6 +194,8 @@ struct OutgoingCallTests {
         #expect(bye.method == .bye)
         #expect(bye.toTag == "bob1")
         #expect(self.driver.takeReports().isEmpty)
+        self.respond("401 Who", to: bye, lines: ["WWW-Authenticate: Digest realm=\"r\", nonce=\"n\""])
+        #expect(self.driver.takeSent().isEmpty, "the call that stands is not touched")
     }
 
     @Test

@@ -246,7 +246,7 @@ extension SIPLeg {
         if !isRepeated, (self.outgoing?.dismissed.count ?? 0) < services.configuration.limits.earlyDialogsPerLeg {
             self.outgoing?.dismissed.append(tag)
             let reason = services.reasonLines(for: .local(.answeredElsewhere, .nonSelectedUserClearing))
-            self.sendBYE(dialog: index, reason: reason, &services, at: now)
+            self.sendBYE(dialog: index, reason: reason, isLast: false, &services, at: now)
         }
         self.dialogs.remove(at: index)
         if ack != nil {

@@ -28,7 +28,10 @@ extension SIPLeg {
             return
         }
         self.ownRequest = nil
-        self.receiveOwnFailure(request, status, message, &services, at: now)
+        // After our BYE a refusal means nothing any more.
+        if self.phase != .over {
+            self.receiveOwnFailure(request, status, message, &services, at: now)
+        }
     }
 
     private mutating func receiveOwnSuccess(

@@ -62,9 +62,12 @@ extension SIPLeg {
     }
 
     /// Ends the dialog at `index` with a BYE (RFC 3261 §15.1.1) that says why (RFC 3326).
+    ///
+    /// A BYE that is not the leg's last drops one answering party of several; nobody waits for its response.
     mutating func sendBYE(
         dialog index: Int,
         reason: [UInt8],
+        isLast: Bool = true,
         _ services: inout AgentServices,
         at now: Instant
     ) {
@@ -81,8 +84,11 @@ extension SIPLeg {
             userAgent: services.lines.userAgent
         )
         let destination = self.dialogs[index].destination
-        let id = services.send(request, .bye, to: destination, leg: self.id, use: .bye(self.place), at: now)
-        self.closing = id ?? self.closing
+        let use: ClientUse = isLast ? .bye(self.place) : .detached
+        let id = services.send(request, .bye, to: destination, leg: self.id, use: use, at: now)
+        if isLast {
+            self.closing = id
+        }
     }
 
     /// The credentials of a request to a trunk that has challenged before.
