@@ -59,20 +59,7 @@ package struct Gateway: ~Copyable, Sendable {
     package mutating func setWallClock(_ civil: CivilTime, at now: Instant) {
         let clock = WallClock(civil, at: now)
         self.sip.setWallClock(clock)
-        self.sip.setWallClock(clock)
         self.calls.setWallClock(clock)
-    }
-
-    /// Starts what has to happen without being asked: registrations with trunks, probes.
-    package mutating func start(at now: Instant) {
-        self.sip.start(at: now)
-        self.settle(at: now)
-    }
-
-    /// Takes Tandem off the trunks that it is registered with.
-    package mutating func unregister(at now: Instant) {
-        self.sip.unregister(at: now)
-        self.settle(at: now)
     }
 
     /// Starts what has to happen without being asked: registrations with trunks and probes.
@@ -135,11 +122,6 @@ package struct Gateway: ~Copyable, Sendable {
     /// Whether new calls are refused.
     package var isStopping: Bool {
         self.calls.isStopping
-    }
-
-    /// Every contact of every user.
-    package var registrations: [RegisteredContact] {
-        self.sip.registrations
     }
 
     /// Every contact of every user.
