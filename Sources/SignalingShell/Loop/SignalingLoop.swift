@@ -36,6 +36,8 @@ package final class SignalingLoop<Core: SignalingCore & ~Copyable> {
 
     let configuration: ShellConfiguration
     let poll: Int32
+    /// Given up for a moment to refuse a connection when the process has no other descriptor left.
+    var spareDescriptor: Int32
     let streams: [StreamListener]
     var flows = FlowTable()
     var flowsToFlush: [FlowID] = []
@@ -72,6 +74,7 @@ package final class SignalingLoop<Core: SignalingCore & ~Copyable> {
         self.datagrams = sockets.datagrams
         self.streams = sockets.streams
         self.now = SystemClock.now
+        self.spareDescriptor = csocket_wakeup_create()
         self.poll = csocket_poll_create()
         guard self.poll >= 0 else {
             throw ShellError("cannot make a poll set", nil, code: -self.poll)
@@ -87,6 +90,7 @@ package final class SignalingLoop<Core: SignalingCore & ~Copyable> {
 
     deinit {
         csocket_close(self.poll)
+        csocket_close(self.spareDescriptor)
     }
 
     /// Takes turns until the mailbox is told to stop.

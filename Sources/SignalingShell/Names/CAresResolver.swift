@@ -108,7 +108,11 @@ package final class CAresResolver: NameResolver, Sendable {
 
     private func makeChannel() -> ares_channel? {
         var channel: ares_channel?
-        guard unsafe ares_init(&channel) == ARES_SUCCESS, let channel = unsafe channel else {
+        var options = unsafe ares_options()
+        unsafe options.timeout = 2000
+        unsafe options.tries = 3
+        let mask = ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES
+        guard unsafe ares_init_options(&channel, &options, mask) == ARES_SUCCESS, let channel = unsafe channel else {
             return nil
         }
         if !self.servers.isEmpty, unsafe ares_set_servers_ports_csv(channel, self.servers) != ARES_SUCCESS {

@@ -70,7 +70,10 @@ extension SignalingLoop where Core: ~Copyable {
             var address = csocket_address()
             let descriptor = unsafe csocket_accept(port.descriptor, &address)
             guard descriptor >= 0 else {
-                return
+                guard descriptor == -EMFILE || descriptor == -ENFILE, self.refuseWithSpare(port) else {
+                    return
+                }
+                continue
             }
             self.acceptedFlows += 1
             let remote = TransportAddress(address)
@@ -90,6 +93,19 @@ extension SignalingLoop where Core: ~Copyable {
             let local = self.localAddress(of: flow) ?? port.address
             self.receive(.accepted(flow.id, from: remote, to: local, on: port.listener), as: .network)
         }
+    }
+
+    /// Takes a connection and closes it when the process has no descriptor left: it would be announced for ever.
+    private func refuseWithSpare(_ port: StreamListener) -> Bool {
+        csocket_close(self.spareDescriptor)
+        var address = csocket_address()
+        let descriptor = unsafe csocket_accept(port.descriptor, &address)
+        if descriptor >= 0 {
+            csocket_close(descriptor)
+            self.refusedFlows += 1
+        }
+        self.spareDescriptor = csocket_wakeup_create()
+        return descriptor >= 0
     }
 
     /// Serves a flow that can be read from or written to, or that has failed.
