@@ -111,8 +111,9 @@ package struct UnixSocket: Sendable {
 
     /// Gives up waiting for octets after this many seconds.
     func limitWaiting(seconds: Int) {
-        var time = timeval(tv_sec: seconds, tv_usec: 0)
-        let size = socklen_t(MemoryLayout<timeval>.size)
+        // The two words of a timeval on 64-bit Linux; which module declares that type depends on the import order.
+        var time = (seconds: seconds, microseconds: 0)
+        let size = socklen_t(MemoryLayout.size(ofValue: time))
         _ = unsafe setsockopt(self.descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, size)
         _ = unsafe setsockopt(self.descriptor, SOL_SOCKET, SO_SNDTIMEO, &time, size)
     }
