@@ -169,6 +169,7 @@ struct ConfigurationTests {
                   expiry: 5m
                 probe: {interval: 20s}
                 policy: {trusted: true, asserted-identity: asserted}
+                media: {source: latch}
                 causes-of-statuses: {480: 19}
             """
         let read = try TandemConfiguration(text: text, file: "t.yaml")
@@ -181,5 +182,7 @@ struct ConfigurationTests {
         #expect(trunk.policy.isTrusted)
         #expect(trunk.causes.causes[480] == .noAnswer)
         #expect(read.calls.limits.trunks["carrier"]?.calls == 30)
+        #expect(read.calls.trunkMedia["carrier"]?.sourceRule == .latch(window: 5, within: nil))
+        #expect(read.media.profile.sourceRule == .address)
     }
 }

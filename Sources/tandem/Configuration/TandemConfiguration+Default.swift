@@ -86,6 +86,14 @@ extension TandemConfiguration {
         #    # The same keys as sip.policy, for this trunk alone.
         #    policy:
         #      trusted: true
+        #    # How its media is treated where it differs from what stands under media, with the same meaning.
+        #    media:
+        #      source: latch
+        #      latch-packets: 5
+        #      family: ipv4
+        #      audio-dscp: 46
+        #      video-dscp: 34
+        #      silence: 60s
         #    # Where it departs from the usual tables between SIP statuses and Q.850 causes.
         #    causes-of-statuses: {480: 19}
         #    statuses-of-causes: {19: 480}

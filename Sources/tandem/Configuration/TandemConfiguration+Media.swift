@@ -17,15 +17,7 @@ extension TandemConfiguration {
         section.read("threads", in: 1...256, into: &self.media.threads)
         section.read("quarantine", in: .zero...(.seconds(600)), into: &self.media.quarantine)
         section.read("streams", in: 1...64, into: &self.media.streamsPerLeg)
-        section.read("audio-dscp", in: 0...63, into: &self.media.profile.audioCodePoint)
-        section.read("video-dscp", in: 0...63, into: &self.media.profile.videoCodePoint)
-        section.read(
-            "family",
-            of: ["any": nil, "ipv4": MediaProfile.Family.ipv4, "ipv6": .ipv6],
-            into: &self.media.profile.family
-        )
-        self.readSourceRule(section)
-        section.read("silence", in: .seconds(2)...(.seconds(86400)), into: &self.media.profile.silenceTimeout)
+        Self.read(&self.media.profile, section)
         section.read(
             "silence-ends-call",
             of: ["never": CallConfiguration.SilencePolicy.ignore, "any-leg": .anyLeg, "all-legs": .allLegs],
@@ -35,14 +27,23 @@ extension TandemConfiguration {
         self.relay.threads = Int(self.media.threads)
     }
 
-    private mutating func readSourceRule(_ section: Section) {
+    /// How media is treated: in general, or on one trunk where it differs.
+    static func read(_ profile: inout MediaProfile, _ section: Section) {
+        section.read("audio-dscp", in: 0...63, into: &profile.audioCodePoint)
+        section.read("video-dscp", in: 0...63, into: &profile.videoCodePoint)
+        section.read(
+            "family",
+            of: ["any": nil, "ipv4": MediaProfile.Family.ipv4, "ipv6": .ipv6],
+            into: &profile.family
+        )
         var packets: UInt16 = 5
         section.read("latch-packets", in: 1...1000, into: &packets)
         section.read(
             "source",
             of: ["strict": .strict, "address": .address, "latch": .latch(window: packets, within: nil)],
-            into: &self.media.profile.sourceRule
+            into: &profile.sourceRule
         )
+        section.read("silence", in: .seconds(2)...(.seconds(86400)), into: &profile.silenceTimeout)
     }
 
     private static func ports(_ scalar: Section.Scalar, _ section: Section) -> ClosedRange<UInt16>? {

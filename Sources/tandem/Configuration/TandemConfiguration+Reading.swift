@@ -32,7 +32,7 @@ extension TandemConfiguration {
     package static var knownPaths: Set<String> {
         let reading = Section.Reading(file: "", environment: [:])
         let everything = """
-            {listeners: [{}], users: [{}], trunks: [{credentials: {}, registration: {}, probe: {}, policy: {}}]}
+            {listeners: [{}], users: [{}], trunks: [{credentials: {}, registration: {}, probe: {}, policy: {}, media: {}}]}
             """
         _ = Self(Section(try? Yams.compose(yaml: everything), reading))
         return reading.knownPaths
@@ -43,8 +43,8 @@ extension TandemConfiguration {
         self.readListeners(root)
         self.readSIP(root.section("sip"))
         self.readUsers(root)
-        self.readTrunks(root)
         self.readMedia(root.section("media"))
+        self.readTrunks(root)
         self.readCalls(root.section("calls"))
         self.readLimits(root.section("limits"))
         self.readSignaling(root.section("signaling"))

@@ -8,6 +8,7 @@ extension TandemConfiguration {
         var names: Set<ByteString> = []
         for section in root.sections("trunks") ?? [] {
             let trunk = self.trunk(section)
+            self.readMedia(of: trunk, section)
             section.end()
             if !names.insert(trunk.name).inserted {
                 section.reportMissing("name", "the name `\(trunk.name)` is taken by another trunk")
@@ -18,6 +19,18 @@ extension TandemConfiguration {
             }
             self.sip.trunks.append(trunk)
         }
+    }
+
+    /// The media of a trunk's legs, where it is treated otherwise than in general.
+    private mutating func readMedia(of trunk: SIPTrunkConfiguration, _ section: Section) {
+        guard section.has("media") else {
+            return
+        }
+        let media = section.section("media")
+        var profile = self.media.profile
+        Self.read(&profile, media)
+        media.end()
+        self.calls.trunkMedia[trunk.name] = profile
     }
 
     private func trunk(_ section: Section) -> SIPTrunkConfiguration {
