@@ -13,6 +13,14 @@ extension AgentServices {
         return SessionTimerPolicy(interval: policy.sessionTimers == .active ? interval : 0, minimum: minimum)
     }
 
+    /// How a request of the peer is answered about session timers; not at all where they are turned off.
+    func timerAnswer(to request: SIPMessage, trunk: Int?) -> SessionTimerPolicy.Answer {
+        guard self.policy(trunk: trunk).sessionTimers != .off else {
+            return .none
+        }
+        return self.timerPolicy(trunk: trunk).answer(to: request.sessionTimerRequest)
+    }
+
     /// Appends who the peer is connected to, where identities are asserted to it (RFC 3325 §9.1).
     func appendIdentity(of party: Party?, trunk: Int?, listener: ListenerID, to lines: inout [UInt8]) {
         let policy = self.policy(trunk: trunk)

@@ -93,7 +93,7 @@ extension SIPUserAgent {
             self.services.respond(to: id, .extensionRequired, lines: lines, at: now)
             return nil
         }
-        let timer = self.services.timerPolicy(trunk: caller.trunk).answer(to: message.sessionTimerRequest)
+        let timer = self.services.timerAnswer(to: message, trunk: caller.trunk)
         if case .tooSmall(let minimum) = timer {
             var lines: [UInt8] = []
             lines.appendLine("Min-SE", minimum)
@@ -119,7 +119,7 @@ extension SIPUserAgent {
             dialog: dialog,
             source: source,
             offer: offer,
-            timer: policy.sessionTimers == .off ? .none : timer,
+            timer: timer,
             isReliable: requiresReliable || supportsReliable && policy.reliableProvisionals != .off
         )
     }

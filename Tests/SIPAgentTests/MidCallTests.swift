@@ -143,6 +143,20 @@ struct MidCallTests {
     }
 
     @Test
+    mutating func `nothing is said about session timers where they are off`() throws {
+        self.driver = AgentDriver { $0.legPolicy.sessionTimers = .off }
+        let lines = ["Supported: timer", "Session-Expires: 30"]
+        let call = try self.connect(lines: lines)
+        #expect(!call.ok.contains(.sessionExpires))
+        self.driver.receive(Script.request("UPDATE", toTag: call.tag, sequence: 2, lines: lines))
+        let ok = try self.driver.next()
+        #expect(ok.status == .ok)
+        #expect(!ok.contains(.sessionExpires))
+        self.driver.wait(.seconds(7200))
+        #expect(self.driver.takeReports().isEmpty)
+    }
+
+    @Test
     mutating func `offers of both sides at once give 491`() throws {
         let call = try self.connect()
         self.driver.perform(.offer(Script.description(Script.answer), ExchangeID(.gateway, 1)), on: call.leg)

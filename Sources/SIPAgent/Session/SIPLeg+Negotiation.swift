@@ -112,7 +112,7 @@ extension SIPLeg {
         _ services: inout AgentServices,
         at now: Instant
     ) -> SessionTimerPolicy.Answer? {
-        let answer = services.timerPolicy(trunk: self.trunk).answer(to: message.sessionTimerRequest)
+        let answer = services.timerAnswer(to: message, trunk: self.trunk)
         guard case .tooSmall(let minimum) = answer else {
             return answer
         }
