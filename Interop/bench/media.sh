@@ -24,7 +24,7 @@ open_relay() {
     esac
     relay=$started_pid
     keeper_input=${keeper[1]} keeper_process=$keeper_PID
-    read -r -t 120 -u "${keeper[0]}" line
+    read -r -t 180 -u "${keeper[0]}" line
     [ "$line" = "ready $2" ] || echo "  $1: ${line:-no calls}" >&2
 }
 
@@ -65,6 +65,19 @@ measure_relay() {
     close_relay "$1"
 }
 
+# Strangers send 100,000 packets a second to every media port of Tandem: what reaches them or the parties was forwarded.
+spray() {
+    local line listener forwarded
+    open_relay tandem 1000
+    python3 "$here/media/listen.py" $((media_seconds + 4)) >"$work/forwarded" &
+    listener=$!
+    line=$(media_a=127.0.9.66:40000 media_b=127.0.9.67:42000 load tandem 100000 -b 16)
+    wait $listener
+    forwarded=$(($(figure sent "$line") - $(figure lost "$line") + $(cat "$work/forwarded")))
+    note "foreign-forwarded-at-100000-per-second:tandem" $forwarded
+    close_relay tandem
+}
+
 bench_media() {
     local turn peer
     media_seconds=$((seconds < 10 ? seconds / 2 : 8))
@@ -74,4 +87,5 @@ bench_media() {
             measure_relay $peer
         done
     done
+    case " ${MEDIA_PEERS:-tandem} " in *" tandem "*) spray ;; esac
 }

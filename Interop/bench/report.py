@@ -14,6 +14,7 @@ ROWS = [
     ("latency-us-p50@25000", "latency p50 µs at 25,000/s", "forwarder", {"tandem": "<= +5"}),
     ("latency-us-p99@25000", "latency p99 µs at 25,000/s", "forwarder", {}),
     ("lost-of-100000-per-second", "packets lost at 100,000/s", "forwarder", {"tandem": "<= +0"}),
+    ("foreign-forwarded-at-100000-per-second", "foreign packets forwarded", "forwarder", {"tandem": "<= 0"}),
 ]
 
 
@@ -48,8 +49,8 @@ def main():
             median = statistics.median(values)
             ratio = f"{median / base:.2f}" if base else "-"
             goal, verdict = goals.get(peer, ""), ""
-            if goal and base is not None:
-                verdict = "met" if is_met(goal, median, base) else "MISSED"
+            if goal and (base is not None or goal[-1] not in "x" and "+" not in goal):
+                verdict = "met" if is_met(goal, median, base or 0) else "MISSED"
             print(f"{title:34} {peer:14} {median:10.2f} {min(values):10.2f} {max(values):10.2f} {ratio:>7}  {goal} {verdict}")
             title = ""
 

@@ -3,22 +3,11 @@
 
 #include <errno.h>
 #include <netinet/ip.h>
-#include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/timerfd.h>
 #include <time.h>
 #include <unistd.h>
-
-struct cdatagram_batch {
-    struct mmsghdr received[CDATAGRAM_BATCH];
-    struct mmsghdr selected[CDATAGRAM_BATCH];
-    struct iovec parts[CDATAGRAM_BATCH];
-    struct iovec outgoing[CDATAGRAM_BATCH];
-    cdatagram_address sources[CDATAGRAM_BATCH];
-    int chosen;
-    uint8_t bytes[CDATAGRAM_BATCH][CDATAGRAM_BATCH_CAPACITY];
-};
 
 int cdatagram_open(const cdatagram_address *local) {
     int family = local->storage.sin6_family;
@@ -54,75 +43,6 @@ long cdatagram_send(int descriptor, const void *buffer, size_t length, const cda
     ssize_t count = sendto(
         descriptor, buffer, length, MSG_DONTWAIT, (const struct sockaddr *)&destination->storage, destination->length);
     return count < 0 ? -errno : count;
-}
-
-cdatagram_batch *cdatagram_batch_create(void) {
-    cdatagram_batch *batch = calloc(1, sizeof *batch);
-    if (!batch) {
-        return NULL;
-    }
-    for (int index = 0; index < CDATAGRAM_BATCH; index++) {
-        batch->parts[index].iov_base = batch->bytes[index];
-        batch->parts[index].iov_len = CDATAGRAM_BATCH_CAPACITY;
-        batch->received[index].msg_hdr.msg_iov = &batch->parts[index];
-        batch->received[index].msg_hdr.msg_iovlen = 1;
-        batch->received[index].msg_hdr.msg_name = &batch->sources[index].storage;
-        batch->selected[index].msg_hdr.msg_iov = &batch->outgoing[index];
-        batch->selected[index].msg_hdr.msg_iovlen = 1;
-    }
-    return batch;
-}
-
-void cdatagram_batch_destroy(cdatagram_batch *batch) {
-    free(batch);
-}
-
-int cdatagram_batch_receive(cdatagram_batch *batch, int descriptor) {
-    for (int index = 0; index < CDATAGRAM_BATCH; index++) {
-        batch->received[index].msg_hdr.msg_namelen = sizeof batch->sources[index].storage;
-    }
-    batch->chosen = 0;
-    int count = recvmmsg(descriptor, batch->received, CDATAGRAM_BATCH, MSG_DONTWAIT | MSG_TRUNC, NULL);
-    if (count < 0) {
-        return -errno;
-    }
-    for (int index = 0; index < count; index++) {
-        batch->sources[index].length = batch->received[index].msg_hdr.msg_namelen;
-    }
-    return count;
-}
-
-uint8_t *cdatagram_batch_bytes(cdatagram_batch *batch, int index) {
-    return batch->bytes[index];
-}
-
-size_t cdatagram_batch_length(const cdatagram_batch *batch, int index) {
-    return batch->received[index].msg_len;
-}
-
-const cdatagram_address *cdatagram_batch_source(const cdatagram_batch *batch, int index) {
-    return &batch->sources[index];
-}
-
-void cdatagram_batch_select(cdatagram_batch *batch, int index) {
-    batch->outgoing[batch->chosen].iov_base = batch->bytes[index];
-    batch->outgoing[batch->chosen].iov_len = batch->received[index].msg_len;
-    batch->chosen++;
-}
-
-int cdatagram_batch_send(cdatagram_batch *batch, int descriptor, const cdatagram_address *destination) {
-    int count = batch->chosen, place = 0, sent = 0;
-    batch->chosen = 0;
-    for (int index = 0; index < count; index++) {
-        batch->selected[index].msg_hdr.msg_name = (void *)&destination->storage;
-        batch->selected[index].msg_hdr.msg_namelen = destination->length;
-    }
-    while (place < count) {
-        int gone = sendmmsg(descriptor, batch->selected + place, count - place, MSG_DONTWAIT);
-        sent += gone > 0 ? gone : 0;
-        place += gone > 0 ? gone : 1;
-    }
-    return sent;
 }
 
 int cdatagram_poll_create(void) {

@@ -230,6 +230,32 @@ struct OrderTests {
     }
 
     @Test
+    func `each thread carries the calls that are its own`() throws {
+        let board = try Switchboard(MediaRelayConfiguration(threads: 2))
+        let (local, _) = Phone.freePair(on: Switchboard.relayIP)
+        let anchor = MediaAnchor(number: 5, thread: 1)
+        let plan = StreamPlan(
+            index: 0,
+            kind: .rtp,
+            local: local,
+            localRTCP: nil,
+            dscp: 0,
+            sourceRule: .strict,
+            silenceTimeout: nil
+        )
+        let side = Switchboard.Side(anchor: anchor, media: local, control: local)
+        let fence = MediaAnchor(number: 6, thread: 1)
+        board.relay.submit([
+            .open(anchor, streams: [plan]), .remote(side, self.alice), .play(anchor, .echo), .close(fence),
+        ])
+        _ = try board.report { $0 == .counters(fence, []) }
+
+        let sent = self.alice.sendRTP("echo", to: local)
+        #expect(self.alice.receive()?.octets == sent)
+        #expect(try board.close(side).first?.packetsSent == 1)
+    }
+
+    @Test
     func `limits refuse new anchors and harm no other`() throws {
         let board = try Switchboard(MediaRelayConfiguration(anchorsPerThread: 2, socketsPerThread: 4))
         let a = try board.open(1)

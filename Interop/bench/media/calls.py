@@ -150,7 +150,7 @@ class Calls:
     def set_up(self):
         start = time.monotonic()
         placed = 0
-        while len(self.up) + len(self.refused) < self.count and time.monotonic() - start < self.count / RATE + 20:
+        while len(self.up) + len(self.refused) < self.count and time.monotonic() - start < self.count / RATE + 60:
             while placed < min(self.count, int((time.monotonic() - start) * RATE) + 1):
                 self.invite(placed)
                 placed += 1

@@ -70,28 +70,6 @@ long cdatagram_receive(int descriptor, void *buffer, size_t capacity, cdatagram_
 // Sends one datagram without waiting; returns its length or a negative errno.
 long cdatagram_send(int descriptor, const void *buffer, size_t length, const cdatagram_address *destination);
 
-// Up to `CDATAGRAM_BATCH` datagrams, taken and passed on in one system call each.
-#define CDATAGRAM_BATCH 16
-#define CDATAGRAM_BATCH_CAPACITY 2048
-
-typedef struct cdatagram_batch cdatagram_batch;
-
-cdatagram_batch *cdatagram_batch_create(void);
-void cdatagram_batch_destroy(cdatagram_batch *batch);
-
-// Takes the datagrams that are queued at a socket (recvmmsg); returns their number or a negative errno.
-int cdatagram_batch_receive(cdatagram_batch *batch, int descriptor);
-
-uint8_t *cdatagram_batch_bytes(cdatagram_batch *batch, int index);
-size_t cdatagram_batch_length(const cdatagram_batch *batch, int index);
-const cdatagram_address *cdatagram_batch_source(const cdatagram_batch *batch, int index);
-
-// Marks a received datagram to be passed on, unchanged.
-void cdatagram_batch_select(cdatagram_batch *batch, int index);
-
-// Sends the marked datagrams (sendmmsg) and forgets the marks; returns how many left, skipping those that fail.
-int cdatagram_batch_send(cdatagram_batch *batch, int descriptor, const cdatagram_address *destination);
-
 // A poll set, a wake-up descriptor, and the two joined to sockets by a number of ours.
 int cdatagram_poll_create(void);
 int cdatagram_wakeup_create(void);
