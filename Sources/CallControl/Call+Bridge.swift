@@ -51,6 +51,9 @@ extension Call {
         case .wanting:
             guard self.offerCaller(winner, in: &environment) else {
                 self.owesAnswer = true
+                if self.legs[winner.leg].description(of: winner.answerer) != nil {
+                    self.release(.local(.mediaMismatch, .bearerCapabilityNotImplemented), in: &environment)
+                }
                 return
             }
         case .answered(let source), .offering(let source, _), .agreed(let source):

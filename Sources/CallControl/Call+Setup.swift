@@ -35,7 +35,13 @@ extension Call {
         if self.owesAnswer, case .bridged(let winner) = self.phase, winner == source {
             self.acceptCaller(winner, in: &environment)
         } else if self.negotiation == .wanting, self.setup.negotiatesEarly, case .hunting = self.phase {
-            _ = self.offerCaller(source, in: &environment)
+            guard !self.offerCaller(source, in: &environment) else {
+                return
+            }
+            let cause = ReleaseCause.local(.mediaMismatch, .bearerCapabilityNotImplemented)
+            self.releaseLeg(source.leg, cause, in: &environment)
+            self.legFailed(cause, of: nil, in: &environment)
+            self.carryOn(in: &environment)
         }
     }
 

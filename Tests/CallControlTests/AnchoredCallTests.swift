@@ -95,6 +95,30 @@ struct AnchoredCallTests {
     }
 
     @Test
+    func `a delayed offer that finds no ports fails its target, and the call when it is answered`() throws {
+        let interfaces = [MediaInterface(address: .loopbackV4, ports: 30_000...30_001)]
+        var script = try CallScript("<action application='bridge' data='sip:b@b'/>") {
+            $0.media.interfaces = interfaces
+        }
+        let refused = ["B1 release 65 mediaMismatch", "A release 65 mediaMismatch"]
+        _ = script.call(CallScript.setup(offer: nil))
+        #expect(script.placed(1, .offer(CallScript.sdp(5000), .outgoingSetup, CallScript.one)) == refused)
+        script.finish(CallScript.caller, CallScript.placed(1))
+
+        script = try CallScript("<action application='bridge' data='sip:b@b'/>") { $0.media.interfaces = interfaces }
+        var setup = CallScript.setup(offer: nil)
+        setup.negotiatesEarly = false
+        _ = script.call(setup)
+        #expect(script.placed(1, .offer(CallScript.sdp(5000), .outgoingSetup, CallScript.one)) == [])
+        #expect(
+            script.placed(1, .answered(CallScript.one)) == [
+                "B1 accept 1", "A release 65 mediaMismatch", "B1 release 65 mediaMismatch",
+            ]
+        )
+        script.finish(CallScript.caller, CallScript.placed(1))
+    }
+
+    @Test
     func `a failed anchor ends the call`() throws {
         var script = try CallScript("<action application='bridge' data='sip:b@b'/>")
         _ = script.call()
