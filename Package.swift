@@ -139,6 +139,7 @@ let package = Package(
             "SDP",
             "ProtocolKit"
         ),
+        tests("SimulationKitTests", of: "SimulationKit", "CallModel", "ProtocolKit"),
         tests(
             "ScenarioTests",
             of: "SimulationKit",

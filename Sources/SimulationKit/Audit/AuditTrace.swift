@@ -89,7 +89,7 @@ package struct AuditRule {
 
     /// Every rule.
     package static var all: [AuditRule] {
-        self.messageRules + self.transactionRules + self.dialogRules + self.offerAnswerRules
+        self.messageRules + self.transactionRules + self.dialogRules + self.offerAnswerRules + self.extensionRules
     }
 
     /// All findings of all rules.

@@ -225,7 +225,7 @@ package struct WirePacket: Sendable {
     /// The octets.
     package let bytes: [UInt8]
 
-    init(
+    package init(
         at: Instant,
         from: TransportAddress,
         to: TransportAddress,
