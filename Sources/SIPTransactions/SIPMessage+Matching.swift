@@ -20,12 +20,13 @@ extension SIPMessage {
         hasher.combine(method)
         hasher.combine(via.port)
         self.combine(via.hostRange, into: &hasher)
+        // More than the clause asks for: a branch that two callers happen to share does not join their requests.
+        self.combine(self.callIDRange, into: &hasher)
         if via.hasMagicCookie, let branch = via.branchRange {
             self.combine(branch, into: &hasher)
         } else {
             // An RFC 2543 peer: the request's own identity instead of the branch.
             self.combine(via.range, into: &hasher)
-            self.combine(self.callIDRange, into: &hasher)
             self.combine(self.fromTagRange ?? 0..<0, into: &hasher)
             self.combine(self.requestURI?.range ?? 0..<0, into: &hasher)
             hasher.combine(self.cseq.number)

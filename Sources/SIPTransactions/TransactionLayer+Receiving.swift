@@ -179,6 +179,7 @@ extension TransactionLayer {
             return
         }
         let action = self.clients[index]?.receiveResponse(status: status, at: now)
+        self.unanswered.remove(index)
         switch action {
         case .passResponse:
             self.events.append(.response(ClientTransactionID(index: index), message, source))
@@ -216,13 +217,10 @@ extension TransactionLayer {
     private mutating func receiveUnreachable(_ remote: TransportAddress, on listener: ListenerID) {
         // An ICMP error names no transaction and can be forged, so it only hastens what is still unanswered
         // (RFC 3261 §18.4).
-        for index in self.clients.indices {
-            guard let client = self.clients[index], client.destination.transport == .udp,
-                client.destination.address == remote, client.destination.listener == listener,
-                client.awaitsFinalResponse, client.isUnanswered
-            else {
-                continue
-            }
+        let concerned = self.unanswered.filter { index in
+            self.clients[index]?.destination.address == remote && self.clients[index]?.destination.listener == listener
+        }
+        for index in concerned.sorted(by: { $0.slot < $1.slot }) {
             self.failClient(index)
         }
     }

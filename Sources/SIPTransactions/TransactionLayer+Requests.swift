@@ -36,6 +36,9 @@ extension TransactionLayer {
                 mayFallBack: preferred != nil
             )
         )
+        if !isReliable {
+            self.unanswered.insert(index)
+        }
         let branch = Branch(index: index, nonce: nonce)
         let bytes = self.withVia(request, branch, listener: (preferred ?? destination).listener)
         self.clients[index]?.request = bytes
@@ -157,6 +160,7 @@ extension TransactionLayer {
         let branch = Branch(index: index, nonce: client.nonce)
         let timers = self.configuration.timers
         self.clients[index]?.mayFallBack = false
+        self.unanswered.insert(index)
         self.clients[index]?.destination = Destination(
             transport: .udp,
             address: client.destination.address,

@@ -22,6 +22,8 @@ package struct TransactionLayer: Sendable {
     var clients = Slab<ClientTransaction>()
     /// CANCELs share the branch of their INVITE, so they are found here and not by their branch (RFC 3261 §9.1).
     var cancels: [Branch: SlabIndex] = [:]
+    /// The client transactions over UDP that no response has come for: those that an ICMP error can concern.
+    var unanswered: Set<SlabIndex> = []
     var flows: FlowTable
     var deadlines = DeadlineQueue<Timed>()
 
@@ -126,6 +128,7 @@ package struct TransactionLayer: Sendable {
             return
         }
         self.deadlines.set(nil, for: .client(index))
+        self.unanswered.remove(index)
         guard let client = self.clients.remove(index) else {
             return
         }
