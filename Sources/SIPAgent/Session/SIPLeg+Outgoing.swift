@@ -228,7 +228,8 @@ extension SIPLeg {
     ) {
         let tag = message.toTag ?? ByteString()
         guard let transaction = self.outgoing?.transaction,
-            let dialog = self.makeDialog(from: message, tag: tag, source: source, services)
+            // An early dialog has counted its PRACKs and UPDATEs already (RFC 3261 §12.2.1.1).
+            let dialog = self.confirmedDialog(message, tag: tag, from: source, services)
         else {
             return
         }
