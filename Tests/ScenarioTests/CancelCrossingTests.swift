@@ -27,4 +27,25 @@ struct CancelCrossingTests {
         try simulation.finish(allowsDirectMedia: true)
         #expect(incoming.isOver || incoming.isCancelled)
     }
+
+    @Test
+    func `an answer after the CANCEL of a reliable early dialog gets a BYE in its order`() throws {
+        let simulation = try Scenario.simulation()
+        let alice = simulation.alice()
+        let bob = simulation.bob()
+        bob.answersCancel = false
+        alice.supports100rel = true
+        let out = alice.invite("bob", offer: alice.audio())
+        let incoming = try bob.expectCall()
+        incoming.respondReliably(183, body: bob.audio())
+        let prack = try incoming.expectRequest(.prack)
+        try out.expect(200, to: .prack)
+        out.cancel()
+        try incoming.expectCancel()
+        incoming.respond(200)
+        try out.expect(487)
+        let bye = try incoming.expectBye()
+        #expect(bye.cseq.number > prack.cseq.number)
+        try simulation.finish(allowsDirectMedia: true)
+    }
 }

@@ -10,7 +10,7 @@ import Testing
 ///
 /// `TANDEM_SEEDS` says how many calls; an optimised build plays a thousand in well under a minute.
 struct SeedStormTests {
-    static let seedCount = ProcessInfo.processInfo.environment["TANDEM_SEEDS"].flatMap { Int($0) } ?? 60
+    static let seedCount = ProcessInfo.processInfo.environment["TANDEM_SEEDS"].flatMap { Int($0) } ?? 200
 
     @Test
     func `calls over a bad network end clean`() {
