@@ -43,10 +43,18 @@ note() {
     echo "  $1 $2" >&2
 }
 
-# A peer that runs until `stop PID`; the pid is in $started_pid. The first word after the log's name is the program.
+# Ends the run when somebody else already has one of the addresses: the figures would be theirs.
+need_free() {
+    local taken
+    taken=$(ss -Huln | awk '{ print $4 }' | grep -E '^127\.0\.9\.(1:15060|2:15070|3:15080|5:12223|20:40000|21:42000)$')
+    [ -z "$taken" ] || { echo "in use by another program: $taken" >&2 && exit 3; }
+}
+
+# start LOG PROGRAM...: a peer that runs until `stop PID`; the pid is in $started_pid.
 start() {
     local log=$1
     shift
+    need_free
     $on_peer "$@" >"$work/$log.log" 2>&1 </dev/null &
     started_pid=$!
     started+=("$started_pid")

@@ -26,6 +26,10 @@ open_relay() {
     keeper_input=${keeper[1]} keeper_process=$keeper_PID
     read -r -t 180 -u "${keeper[0]}" line
     [ "$line" = "ready $2" ] || echo "  $1: ${line:-no calls}" >&2
+    if grep -qv '^127\.0\.9\.4 [0-9]* 127\.0\.9\.4 ' "$targets"; then
+        echo "$1 does not carry the media of every call; see $targets" >&2
+        exit 1
+    fi
 }
 
 close_relay() {
@@ -48,20 +52,25 @@ figure() { sed -n "s/.*\b$1=\([^ ]*\).*/\1/p" <<<"$2"; }
 
 # Real-time priority for both sides while latency is measured, where it is allowed: other work is then not in it.
 urgent() { chrt -a -f -p 1 "$1" >/dev/null 2>&1; }
+ordinary() { chrt -a -o -p 0 "$1" >/dev/null 2>&1; }
 urgently() { chrt -f 1 true 2>/dev/null && echo chrt -f 1; }
 
+# The rates rise, and a pause lets queues empty: what one window leaves behind would be the next one's latency.
 measure_relay() {
     local line
     open_relay "$1" 1000
-    line=$(load "$1" 80000 -b 16)
-    note "us-per-packet@80000:$1" "$(figure cpu_us_per_packet "$line")"
-    line=$(load "$1" 100000 -b 16)
-    note "lost-of-100000-per-second:$1" "$(figure lost "$line")"
     urgent "$relay"
     line=$(on_load="$on_load $(urgently)" load "$1" 25000 -b 4 -l)
     note "us-per-packet@25000:$1" "$(figure cpu_us_per_packet "$line")"
     note "latency-us-p50@25000:$1" "$(figure p50_us "$line")"
     note "latency-us-p99@25000:$1" "$(figure p99_us "$line")"
+    ordinary "$relay"
+    sleep 1
+    line=$(load "$1" 80000 -b 16)
+    note "us-per-packet@80000:$1" "$(figure cpu_us_per_packet "$line")"
+    sleep 1
+    line=$(load "$1" 100000 -b 16)
+    note "lost-of-100000-per-second:$1" "$(figure lost "$line")"
     close_relay "$1"
 }
 
