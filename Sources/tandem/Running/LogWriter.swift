@@ -39,7 +39,8 @@ final class LogWriter: Sendable {
             return !waiting.isWriting
         }
         if starts {
-            self.queue.async { self.writeWaiting() }
+            // Lines of a moment are written together: waking a thread for each costs more than the line.
+            self.queue.asyncAfter(deadline: .now() + .milliseconds(50)) { self.writeWaiting() }
         }
     }
 
