@@ -44,15 +44,14 @@ close_relay() {
 load() {
     local count=$(calls_for "$2")
     shift 2
-    $on_load "$work/load" -t "$targets" -A $media_a -B $media_b -n "$count" -s "$media_seconds" -p "$relay" "$@"
+    $on_load $(urgently) "$work/load" -t "$targets" -A $media_a -B $media_b -n "$count" -s "$media_seconds" -p "$relay" "$@"
 }
 
 # figure NAME LINE: the value of name=value.
 figure() { sed -n "s/.*\b$1=\([^ ]*\).*/\1/p" <<<"$2"; }
 
-# Real-time priority for both sides while latency is measured, where it is allowed: other work is then not in it.
+# Real-time priority for both sides, where it is allowed: other work on the machine is then not in the figures.
 urgent() { chrt -a -f -p 1 "$1" >/dev/null 2>&1; }
-ordinary() { chrt -a -o -p 0 "$1" >/dev/null 2>&1; }
 urgently() { chrt -f 1 true 2>/dev/null && echo chrt -f 1; }
 
 # The rates rise, and a pause lets queues empty: what one window leaves behind would be the next one's latency.
@@ -60,16 +59,15 @@ measure_relay() {
     local line
     open_relay "$1" 1000
     urgent "$relay"
-    line=$(on_load="$on_load $(urgently)" load "$1" 25000 -b 4 -l)
+    line=$(load "$1" 25000 -b 4 -l)
     note "us-per-packet@25000:$1" "$(figure cpu_us_per_packet "$line")"
     note "latency-us-p50@25000:$1" "$(figure p50_us "$line")"
     note "latency-us-p99@25000:$1" "$(figure p99_us "$line")"
-    ordinary "$relay"
     sleep 1
-    line=$(load "$1" 80000 -b 16)
+    line=$(load "$1" 80000 -b 16 -l)
     note "us-per-packet@80000:$1" "$(figure cpu_us_per_packet "$line")"
     sleep 1
-    line=$(load "$1" 100000 -b 16)
+    line=$(load "$1" 100000 -b 16 -l)
     note "lost-of-100000-per-second:$1" "$(figure lost "$line")"
     close_relay "$1"
 }
@@ -80,7 +78,8 @@ spray() {
     open_relay tandem 1000
     python3 "$here/media/listen.py" $((media_seconds + 4)) >"$work/forwarded" &
     listener=$!
-    line=$(media_a=127.0.9.66:40000 media_b=127.0.9.67:42000 load tandem 100000 -b 16)
+    urgent "$relay"
+    line=$(media_a=127.0.9.66:40000 media_b=127.0.9.67:42000 load tandem 100000 -b 16 -l)
     wait $listener
     forwarded=$(($(figure sent "$line") - $(figure lost "$line") + $(cat "$work/forwarded")))
     note "foreign-forwarded-at-100000-per-second:tandem" $forwarded
