@@ -69,10 +69,10 @@ package struct TransactionConfiguration: Sendable {
 /// How much the transaction layer holds before it refuses.
 package struct TransactionLimits: Hashable, Sendable {
     /// Server transactions; beyond it a request outside a dialog is answered 503 without a trace in memory.
-    package var serverTransactions = 100_000
+    package var serverTransactions = 400_000
 
     /// Client transactions; beyond it nothing new is sent.
-    package var clientTransactions = 100_000
+    package var clientTransactions = 400_000
 
     /// Stream flows, both ways together.
     package var flows = 10_000

@@ -1,7 +1,10 @@
 /// The bounds of the SIP agent; reaching one gives a protocol answer, never silence.
 package struct SIPAgentLimits: Hashable, Sendable {
     /// Legs at once; a further INVITE gets 503.
-    package var legs = 20_000
+    ///
+    /// A leg that was placed stays until its INVITE transaction is over, 64·T1 after the answer (RFC 6026 §7.2), so
+    /// this bounds calls per second too: 32 s of them must fit.
+    package var legs = 200_000
 
     /// Early dialogs of one outgoing leg (RFC 3261 §12.1); further ones are ignored.
     package var earlyDialogsPerLeg = 12

@@ -201,9 +201,10 @@ extension TandemConfiguration {
           # calls-per-second-of-source: 50
           # Calls at once of one user; left out, any number.
           # calls-of-user: 10
-          legs: 20000
-          # Transactions at once, in each direction.
-          transactions: 100000
+          # Legs at once. One that was placed stays for 32 s after its answer, so this bounds calls per second too.
+          legs: 200000
+          # Transactions at once, in each direction; most stay for 32 s.
+          transactions: 400000
           # Octets of the body of one request.
           body-octets: 65536
           # TCP connections at once, of all peers and of one address.
