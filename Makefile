@@ -11,7 +11,7 @@ test:
 	./test
 
 lint:
-	swift format lint --strict -r Sources Tests Package.swift
+	swift format lint --strict -r Sources Tests Interop Package.swift
 	.ci/imports
 
 # Real peers on loopback; a table of results at the end.
@@ -20,6 +20,7 @@ interop: build
 
 # Our figures beside those of the peers, measured in the same run.
 bench: build
+	swift build -c release --product MessageCost
 	Interop/bench/run
 
 # Each target for SECONDS seconds.

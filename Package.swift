@@ -173,6 +173,18 @@ let package = Package(
         .target(name: "CallRecords", dependencies: ["CallModel", "ProtocolKit"], swiftSettings: strict),
         tests("CallRecordsTests", of: "CallRecords", "CallModel", "ProtocolKit"),
 
+        // What messages cost, for `make bench`.
+        .target(name: "CMeter", path: "Interop/bench/messages/CMeter"),
+        .executableTarget(
+            name: "MessageCost",
+            dependencies: [
+                "GatewayCore", "SIPAgent", "SIPSyntax", "CallControl", "DialplanEngine", "CallModel", "SDP",
+                "ProtocolKit", "CMeter",
+            ],
+            path: "Interop/bench/messages/MessageCost",
+            swiftSettings: strict
+        ),
+
         // The program.
         .executableTarget(
             name: "tandem",

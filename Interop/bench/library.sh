@@ -28,7 +28,11 @@ missing_tools() {
     for tool in python3 taskset ss; do
         command -v $tool >/dev/null || echo -n "$tool "
     done
-    [ -x "$tandem" ] || echo -n "$tandem (swift build -c release --product tandem) "
+    [ "$*" = messages ] || [ -x "$tandem" ] || echo -n "$tandem (swift build -c release --product tandem) "
+    case " $* " in *" messages "*)
+        [ -x "${MESSAGE_COST:-$root/.build/release/MessageCost}" ] \
+            || echo -n "MessageCost (swift build -c release --product MessageCost) " ;;
+    esac
     case " $* " in *" signaling "*)
         for tool in sipp kamailio; do command -v $tool >/dev/null || echo -n "$tool "; done ;;
     esac

@@ -6,6 +6,10 @@ import sys
 
 # Measure, what it is called, yardstick, and the goal for each of ours: ("<=", factor) of the yardstick or a number.
 ROWS = [
+    ("ns-per-parse", "ns to parse an ordinary INVITE", "", {"tandem": "<= 5000"}),
+    ("allocations-per-parse", "allocations to parse it", "", {"tandem": "<= 1"}),
+    ("ms-of-worst-message", "ms for the worst 64 KB message", "", {"tandem": "<= 10"}),
+    ("kib-of-worst-message", "KiB for the worst 64 KB message", "", {"tandem": "<= 2048"}),
     ("cpu-us-per-call@100", "CPU µs per call at 100 calls/s", "kamailio", {"tandem": "<= 0.90x", "tandem-relay": "<= 1.30x"}),
     ("calls-per-second", "calls/s without failures", "kamailio", {"tandem": ">= 1.10x"}),
     ("kib-per-held-call", "KiB per held call", "kamailio", {"tandem": "<= 24", "tandem-relay": "<= 32"}),

@@ -49,7 +49,7 @@ cpu_per_call() {
 
 # The highest rate that holds: doubled until it does not, then halved in between.
 highest_plateau() {
-    local good=0 bad=0 rate=${START_RATE:-400} window=$((seconds / 2)) middle
+    local good=0 bad=0 rate=${START_RATE:-800} window=$((seconds / 2)) middle
     while [ $bad = 0 ] && [ $rate -le 6400 ]; do
         if try_rate "$1" $rate $window; then good=$rate; else bad=$rate; fi
         rate=$((rate * 2))
@@ -94,8 +94,10 @@ bench_signaling() {
             cpu_per_call $peer
         done
     done
-    for peer in ${SIGNALING_PEERS:-kamailio tandem tandem-relay}; do
-        memory_per_call $peer
-        highest_plateau $peer
+    for turn in $(seq $repeat); do
+        for peer in ${SIGNALING_PEERS:-kamailio tandem tandem-relay}; do
+            memory_per_call $peer
+            highest_plateau $peer
+        done
     done
 }
