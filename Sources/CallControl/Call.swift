@@ -128,11 +128,11 @@ struct Call: Sendable {
             next = recordAt
         }
         for leg in self.legs {
-            next = Self.earlier(next, leg.deadline)
+            next = Instant.earlier(next, leg.deadline)
         }
         if let hunt {
             for lookup in hunt.lookups {
-                next = Self.earlier(next, lookup.deadline)
+                next = Instant.earlier(next, lookup.deadline)
             }
         }
         return next
@@ -158,13 +158,6 @@ struct Call: Sendable {
         case .routing, .local, .releasing, .ended:
             return nil
         }
-    }
-
-    private static func earlier(_ first: Instant?, _ second: Instant?) -> Instant? {
-        guard let first, let second else {
-            return first ?? second
-        }
-        return min(first, second)
     }
 }
 

@@ -12,7 +12,7 @@ package struct CallController: Sendable {
     var stop: GracefulStop?
 
     private var slots: [CallID: SlabIndex] = [:]
-    private var deadlines = DeadlineQueue<SlabIndex>()
+    private var deadlines = SlabDeadlineQueue()
     private var nextCall: UInt64
 
     package init(configuration: CallConfiguration, dialplan: Dialplan, identifiers: IdentifierSource) {
@@ -31,10 +31,7 @@ package struct CallController: Sendable {
 
     /// The next moment ``advance(to:)`` has something to do.
     package var nextDeadline: Instant? {
-        guard let stop, let due = stop.nextDeadline else {
-            return self.deadlines.next
-        }
-        return self.deadlines.next.map { min($0, due) } ?? due
+        Instant.earlier(self.deadlines.next, self.stop?.nextDeadline)
     }
 
     /// Relates the monotonic clock to the time of day.

@@ -96,10 +96,7 @@ package struct Gateway: ~Copyable, Sendable {
 
     /// The next moment ``advance(to:)`` has something to do.
     package var nextDeadline: Instant? {
-        guard let sip = self.sip.nextDeadline else {
-            return self.calls.nextDeadline
-        }
-        return self.calls.nextDeadline.map { min($0, sip) } ?? sip
+        Instant.earlier(self.sip.nextDeadline, self.calls.nextDeadline)
     }
 
     /// The oldest effect that has not been taken.

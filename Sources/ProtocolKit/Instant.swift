@@ -26,6 +26,15 @@ public struct Instant: Hashable, Comparable, Sendable {
         .nanoseconds(other.nanoseconds &- self.nanoseconds)
     }
 
+    /// The earlier of two moments of which either may be missing.
+    @inlinable
+    public static func earlier(_ first: Instant?, _ second: Instant?) -> Instant? {
+        guard let first, let second else {
+            return first ?? second
+        }
+        return min(first, second)
+    }
+
     @inlinable
     public static func < (left: Instant, right: Instant) -> Bool {
         left.nanoseconds < right.nanoseconds

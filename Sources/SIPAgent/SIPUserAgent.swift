@@ -17,7 +17,7 @@ package struct SIPUserAgent: SignalingAgent {
     /// The INVITEs in progress by Call-ID, From tag and CSeq, to tell merged requests (RFC 3261 §8.2.2.2).
     var requests: [RequestKey: SlabIndex] = [:]
 
-    var deadlines = DeadlineQueue<SlabIndex>()
+    var deadlines = SlabDeadlineQueue()
     var authenticator: DigestAuthenticator
     var registrar: Registrar
 
@@ -72,17 +72,10 @@ package struct SIPUserAgent: SignalingAgent {
     }
 
     package var nextDeadline: Instant? {
-        let calls = Self.earliest(self.services.layer.nextDeadline, self.deadlines.next)
-        let service = Self.earliest(self.registrar.nextDeadline, self.services.locator.nextDeadline)
-        let trunks = Self.earliest(self.trunkDeadlines.next, self.sourcesRefresh)
-        return Self.earliest(calls, Self.earliest(service, trunks))
-    }
-
-    private static func earliest(_ first: Instant?, _ second: Instant?) -> Instant? {
-        guard let first, let second else {
-            return first ?? second
-        }
-        return min(first, second)
+        let calls = Instant.earlier(self.services.layer.nextDeadline, self.deadlines.next)
+        let service = Instant.earlier(self.registrar.nextDeadline, self.services.locator.nextDeadline)
+        let trunks = Instant.earlier(self.trunkDeadlines.next, self.sourcesRefresh)
+        return Instant.earlier(calls, Instant.earlier(service, trunks))
     }
 
     package mutating func advance(to now: Instant) {

@@ -8,12 +8,6 @@ import SIPSyntax
 /// transaction user takes ``TransactionEvent``s out with ``nextEvent()`` after each mutation and answers with the
 /// methods of the two extensions, one for requests that it sends and one for responses.
 package struct TransactionLayer: Sendable {
-    /// Whose deadline it is.
-    enum Timed: Hashable, Sendable {
-        case client(SlabIndex)
-        case server(SlabIndex)
-    }
-
     let configuration: TransactionConfiguration
     var identifiers: IdentifierSource
 
@@ -25,7 +19,8 @@ package struct TransactionLayer: Sendable {
     /// The client transactions over UDP that no response has come for: those that an ICMP error can concern.
     var unanswered: Set<SlabIndex> = []
     var flows: FlowTable
-    var deadlines = DeadlineQueue<Timed>()
+    private var clientDeadlines = SlabDeadlineQueue()
+    private var serverDeadlines = SlabDeadlineQueue()
 
     var events = OutputQueue<TransactionEvent>()
     var outputs = OutputQueue<AgentOutput>()
@@ -52,12 +47,12 @@ package struct TransactionLayer: Sendable {
 
     /// The next moment ``advance(to:)`` has something to do.
     package var nextDeadline: Instant? {
-        self.deadlines.next
+        Instant.earlier(self.clientDeadlines.next, self.serverDeadlines.next)
     }
 
     /// Whether no transaction is alive; for leak checks.
     package var isIdle: Bool {
-        self.servers.isEmpty && self.clients.isEmpty && self.cancels.isEmpty && self.deadlines.count == 0
+        self.servers.isEmpty && self.clients.isEmpty && self.cancels.isEmpty && self.nextDeadline == nil
     }
 
     /// How many transactions are alive.
@@ -73,13 +68,11 @@ package struct TransactionLayer: Sendable {
 
     /// Acts on every deadline that is not after `now`.
     package mutating func advance(to now: Instant) {
-        while let timed = self.deadlines.popDue(at: now) {
-            switch timed {
-            case .client(let index):
-                self.advanceClient(index, to: now)
-            case .server(let index):
-                self.advanceServer(index, to: now)
-            }
+        while let index = self.clientDeadlines.popDue(at: now) {
+            self.advanceClient(index, to: now)
+        }
+        while let index = self.serverDeadlines.popDue(at: now) {
+            self.advanceServer(index, to: now)
         }
     }
 
@@ -124,10 +117,10 @@ package struct TransactionLayer: Sendable {
             return
         }
         guard isTerminated else {
-            self.deadlines.set(self.clients[index]?.nextDeadline, for: .client(index))
+            self.clientDeadlines.set(self.clients[index]?.nextDeadline, for: index)
             return
         }
-        self.deadlines.set(nil, for: .client(index))
+        self.clientDeadlines.set(nil, for: index)
         self.unanswered.remove(index)
         guard let client = self.clients.remove(index) else {
             return
@@ -147,10 +140,10 @@ package struct TransactionLayer: Sendable {
             return
         }
         guard isTerminated else {
-            self.deadlines.set(self.servers[index]?.nextDeadline, for: .server(index))
+            self.serverDeadlines.set(self.servers[index]?.nextDeadline, for: index)
             return
         }
-        self.deadlines.set(nil, for: .server(index))
+        self.serverDeadlines.set(nil, for: index)
         if let key = self.servers.remove(index)?.key {
             self.serversByKey[key] = nil
         }

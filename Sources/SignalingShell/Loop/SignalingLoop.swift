@@ -258,8 +258,7 @@ package final class SignalingLoop<Core: SignalingCore & ~Copyable> {
         guard self.flowsToFlush.isEmpty else {
             return 0
         }
-        let deadline = [self.core.nextDeadline, self.sweepsAt].compactMap { $0 }.min()
-        guard let deadline else {
+        guard let deadline = Instant.earlier(self.core.nextDeadline, self.sweepsAt) else {
             return -1
         }
         let tick = max(1, self.configuration.tick.nanoseconds)
