@@ -8,7 +8,7 @@ public struct IdentifierSource: Sendable {
     /// The number of the gateway that mints these identifiers, 0 to 1023.
     public let shard: UInt16
 
-    private let key: [UInt32]
+    private let key: (SIMD4<UInt32>, SIMD4<UInt32>)
     private var counter: UInt64 = 0
     private var block: [UInt8] = []
     private var used = 0
@@ -17,10 +17,11 @@ public struct IdentifierSource: Sendable {
     public init(shard: UInt16 = 0, key: [UInt8]) {
         precondition(shard < 1024, "a shard number has ten bits")
         self.shard = shard
-        let padded = key.prefix(32) + Array(repeating: 0, count: max(0, 32 - key.count))
-        self.key = stride(from: 0, to: 32, by: 4).map { start in
+        let padded = Array(key.prefix(32)) + Array(repeating: 0, count: max(0, 32 - key.count))
+        let words = stride(from: 0, to: 32, by: 4).map { start in
             padded[start..<start + 4].reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
         }
+        self.key = (SIMD4(words[0..<4]), SIMD4(words[4..<8]))
     }
 
     /// A source for tests and simulations.
@@ -54,7 +55,10 @@ public struct IdentifierSource: Sendable {
         precondition(bound > 0, "no number is below zero")
         let limit = UInt64.max - UInt64.max % bound
         while true {
-            let number = (0..<8).reduce(UInt64(0)) { number, _ in number << 8 | UInt64(self.nextOctet()) }
+            var number: UInt64 = 0
+            for _ in 0..<8 {
+                number = number << 8 | UInt64(self.nextOctet())
+            }
             if number < limit {
                 return number % bound
             }
@@ -79,45 +83,57 @@ public struct IdentifierSource: Sendable {
         return self.block[self.used]
     }
 
+    /// RFC 8439 §2.3: the sixteen words are four rows, and a round works on all four columns, then on all diagonals.
     private mutating func refill() {
-        let low = UInt32(truncatingIfNeeded: self.counter)
-        let high = UInt32(truncatingIfNeeded: self.counter >> 32)
-        let constants: [UInt32] = [0x6170_7865, 0x3320_646E, 0x7962_2D32, 0x6B20_6574]
-        let initial = constants + self.key + [low, high, UInt32(self.shard), 0]
-        var state = initial
+        let (low, high) = (UInt32(truncatingIfNeeded: self.counter), UInt32(truncatingIfNeeded: self.counter >> 32))
+        let constants = SIMD4<UInt32>(0x6170_7865, 0x3320_646E, 0x7962_2D32, 0x6B20_6574)
+        let position = SIMD4(low, high, UInt32(self.shard), 0)
+        var (a, b, c, d) = (constants, self.key.0, self.key.1, position)
         for _ in 0..<10 {
-            Self.quarterRound(&state, 0, 4, 8, 12)
-            Self.quarterRound(&state, 1, 5, 9, 13)
-            Self.quarterRound(&state, 2, 6, 10, 14)
-            Self.quarterRound(&state, 3, 7, 11, 15)
-            Self.quarterRound(&state, 0, 5, 10, 15)
-            Self.quarterRound(&state, 1, 6, 11, 12)
-            Self.quarterRound(&state, 2, 7, 8, 13)
-            Self.quarterRound(&state, 3, 4, 9, 14)
+            Self.quarterRounds(&a, &b, &c, &d)
+            (b, c, d) = (Self.turn(b, by: 1), Self.turn(c, by: 2), Self.turn(d, by: 3))
+            Self.quarterRounds(&a, &b, &c, &d)
+            (b, c, d) = (Self.turn(b, by: 3), Self.turn(c, by: 2), Self.turn(d, by: 1))
         }
         self.block.removeAll(keepingCapacity: true)
-        for (word, start) in zip(state, initial) {
-            let sum = word &+ start
-            for shift in [UInt32(0), 8, 16, 24] {
-                self.block.append(UInt8(truncatingIfNeeded: sum >> shift))
+        for row in [a &+ constants, b &+ self.key.0, c &+ self.key.1, d &+ position] {
+            for lane in 0..<4 {
+                for shift in [UInt32(0), 8, 16, 24] {
+                    self.block.append(UInt8(truncatingIfNeeded: row[lane] >> shift))
+                }
             }
         }
         self.used = 0
         self.counter &+= 1
     }
 
-    /// RFC 8439 §2.1.
-    private static func quarterRound(_ state: inout [UInt32], _ a: Int, _ b: Int, _ c: Int, _ d: Int) {
-        func rotate(_ word: UInt32, _ bits: UInt32) -> UInt32 {
-            word << bits | word >> (32 - bits)
+    /// RFC 8439 §2.1, four times side by side.
+    private static func quarterRounds(
+        _ a: inout SIMD4<UInt32>,
+        _ b: inout SIMD4<UInt32>,
+        _ c: inout SIMD4<UInt32>,
+        _ d: inout SIMD4<UInt32>
+    ) {
+        a &+= b
+        d = Self.rotate(d ^ a, 16)
+        c &+= d
+        b = Self.rotate(b ^ c, 12)
+        a &+= b
+        d = Self.rotate(d ^ a, 8)
+        c &+= d
+        b = Self.rotate(b ^ c, 7)
+    }
+
+    private static func rotate(_ words: SIMD4<UInt32>, _ bits: UInt32) -> SIMD4<UInt32> {
+        words &<< SIMD4(repeating: bits) | words &>> SIMD4(repeating: 32 - bits)
+    }
+
+    /// The row with its words moved to the left, those that leave it coming back on the right.
+    private static func turn(_ row: SIMD4<UInt32>, by places: Int) -> SIMD4<UInt32> {
+        switch places {
+        case 1: SIMD4(row[1], row[2], row[3], row[0])
+        case 2: SIMD4(row[2], row[3], row[0], row[1])
+        default: SIMD4(row[3], row[0], row[1], row[2])
         }
-        state[a] &+= state[b]
-        state[d] = rotate(state[d] ^ state[a], 16)
-        state[c] &+= state[d]
-        state[b] = rotate(state[b] ^ state[c], 12)
-        state[a] &+= state[b]
-        state[d] = rotate(state[d] ^ state[a], 8)
-        state[c] &+= state[d]
-        state[b] = rotate(state[b] ^ state[c], 7)
     }
 }
