@@ -15,7 +15,7 @@ extension [UInt8] {
         let (seconds, nanoseconds) = time.nanoseconds.flooredDivision(by: 1_000_000_000)
         let (days, secondOfDay) = seconds.flooredDivision(by: 86400)
         let date = CivilDate(daysSinceEpoch: days)
-        self.append(contentsOf: date.text)
+        self.append(date)
         self.append(0x54)
         self.appendPadded(secondOfDay / 3600, width: 2)
         self.append(0x3A)
@@ -27,11 +27,20 @@ extension [UInt8] {
         self.append(0x5A)
     }
 
+    private mutating func append(_ date: CivilDate) {
+        self.appendPadded(date.year, width: 4)
+        self.append(0x2D)
+        self.appendPadded(date.month, width: 2)
+        self.append(0x2D)
+        self.appendPadded(date.day, width: 2)
+    }
+
     /// Appends a number that is not negative with leading zeros.
-    fileprivate mutating func appendPadded(_ number: Int64, width: Int) {
-        let digits = String(number)
-        self.append(contentsOf: repeatElement(0x30, count: Swift.max(0, width - digits.utf8.count)))
-        self.append(contentsOf: digits.utf8)
+    private mutating func appendPadded(_ number: Int64, width: Int) {
+        if width > 1 || number > 9 {
+            self.appendPadded(number / 10, width: width - 1)
+        }
+        self.append(0x30 + UInt8(number % 10))
     }
 }
 
@@ -50,16 +59,6 @@ private struct CivilDate {
         self.day = dayOfYear - (153 * marchMonth + 2) / 5 + 1
         self.month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
         self.year = yearOfEra + era * 400 + (self.month <= 2 ? 1 : 0)
-    }
-
-    var text: [UInt8] {
-        var text: [UInt8] = []
-        text.appendPadded(self.year, width: 4)
-        text.append(0x2D)
-        text.appendPadded(self.month, width: 2)
-        text.append(0x2D)
-        text.appendPadded(self.day, width: 2)
-        return text
     }
 }
 

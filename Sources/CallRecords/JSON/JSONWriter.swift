@@ -9,7 +9,10 @@ package struct JSONWriter: Sendable {
 
     private var needsComma = false
 
-    package init() {}
+    /// Room for `capacity` octets is made at once.
+    package init(reservingCapacity capacity: Int = 0) {
+        self.bytes.reserveCapacity(capacity)
+    }
 
     /// Writes an object; `members` writes what is in it.
     package mutating func object(_ members: (inout JSONWriter) -> Void) {
@@ -54,13 +57,21 @@ package struct JSONWriter: Sendable {
 
     /// Writes text.
     package mutating func string(_ text: String) {
-        self.string(ByteString(text))
+        self.separate()
+        self.bytes.append(0x22)
+        for octet in text.utf8 {
+            self.appendEscaped(octet)
+        }
+        self.bytes.append(0x22)
     }
 
     /// Writes a whole number.
-    package mutating func number(_ number: some BinaryInteger) {
+    package mutating func number(_ number: some FixedWidthInteger) {
         self.separate()
-        self.bytes.append(contentsOf: String(number).utf8)
+        if number < 0 {
+            self.bytes.append(0x2D)
+        }
+        self.bytes.appendDecimal(UInt64(number.magnitude))
     }
 
     /// Writes `true` or `false`.
@@ -79,14 +90,15 @@ package struct JSONWriter: Sendable {
     package mutating func seconds(_ duration: Duration) {
         self.separate()
         let milliseconds = duration.nanoseconds / 1_000_000
-        let fraction = String((milliseconds % 1000).magnitude)
         if milliseconds < 0 {
             self.bytes.append(0x2D)
         }
-        self.bytes.append(contentsOf: String((milliseconds / 1000).magnitude).utf8)
+        let (seconds, fraction) = milliseconds.magnitude.quotientAndRemainder(dividingBy: 1000)
+        self.bytes.appendDecimal(seconds)
         self.bytes.append(0x2E)
-        self.bytes.append(contentsOf: repeatElement(0x30, count: 3 - fraction.utf8.count))
-        self.bytes.append(contentsOf: fraction.utf8)
+        self.bytes.append(0x30 + UInt8(fraction / 100))
+        self.bytes.append(0x30 + UInt8(fraction / 10 % 10))
+        self.bytes.append(0x30 + UInt8(fraction % 10))
     }
 
     /// Writes a moment in RFC 3339 form, or `null`.
@@ -99,6 +111,12 @@ package struct JSONWriter: Sendable {
         self.bytes.append(0x22)
         self.bytes.append(civilTime: time)
         self.bytes.append(0x22)
+    }
+
+    /// Ends the line; what follows is a value of its own.
+    package mutating func endLine() {
+        self.bytes.append(0x0A)
+        self.needsComma = false
     }
 
     private mutating func separate() {

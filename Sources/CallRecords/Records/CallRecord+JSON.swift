@@ -4,9 +4,18 @@ import ProtocolKit
 extension CallRecord {
     /// The record as one line of JSON, with its line feed.
     package var jsonLine: [UInt8] {
-        var json = JSONWriter()
+        var json = JSONWriter(reservingCapacity: Self.typicalOctets)
+        self.writeLine(to: &json)
+        return json.bytes
+    }
+
+    /// How many octets the line of a call with two legs takes.
+    static var typicalOctets: Int { 1200 }
+
+    /// Writes the record as one line.
+    func writeLine(to json: inout JSONWriter) {
         self.write(to: &json)
-        return json.bytes + [0x0A]
+        json.endLine()
     }
 
     private func write(to json: inout JSONWriter) {

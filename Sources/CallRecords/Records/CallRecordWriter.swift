@@ -38,6 +38,7 @@ package final class CallRecordWriter: Sendable {
     }
 
     private let capacity: Int
+    private let delay: DispatchTimeInterval
     private let retryDelay: DispatchTimeInterval
     private let report: @Sendable (Event) -> Void
     private let queue = DispatchQueue(label: "call-records")
@@ -51,24 +52,35 @@ package final class CallRecordWriter: Sendable {
     }
 
     /// Writes to a file; the line that a crash left torn at its end is cut off first.
+    ///
+    /// A record is written `delay` milliseconds after the first that it is written with.
     package convenience init(
         path: String,
         syncs: Bool,
         capacity: Int = 10_000,
+        delayMilliseconds: Int = 50,
         report: @escaping @Sendable (Event) -> Void = { _ in }
     ) throws(CallRecordError) {
         let file = try CallRecordFile(path: path, syncs: syncs)
-        self.init(sink: file, capacity: capacity, retryMilliseconds: 1000, report: report)
+        self.init(
+            sink: file,
+            capacity: capacity,
+            delayMilliseconds: delayMilliseconds,
+            retryMilliseconds: 1000,
+            report: report
+        )
     }
 
     /// Writes to any sink and tries again after the given time when it refuses.
     package init(
         sink: any CallRecordSink,
         capacity: Int,
+        delayMilliseconds: Int = 50,
         retryMilliseconds: Int,
         report: @escaping @Sendable (Event) -> Void = { _ in }
     ) {
         self.capacity = capacity
+        self.delay = .milliseconds(delayMilliseconds)
         self.retryDelay = .milliseconds(retryMilliseconds)
         self.report = report
         self.drain = Mutex(Drain(sink: sink))
@@ -98,8 +110,8 @@ package final class CallRecordWriter: Sendable {
             self.report(.overflowing)
         }
         if starts {
-            // Records of a moment are written together: waking a thread for each costs more than the record.
-            self.queue.asyncAfter(deadline: .now() + .milliseconds(50)) { self.writeWaiting() }
+            // Records of a while are written together: waking a thread for each costs more than the record.
+            self.queue.asyncAfter(deadline: .now() + self.delay) { self.writeWaiting() }
         }
     }
 
@@ -117,9 +129,14 @@ package final class CallRecordWriter: Sendable {
     private func writeWaiting(isLast: Bool = false) {
         self.drain.withLock { drain in
             while let records = self.nextBatch() {
-                let lines = records.map(\.jsonLine)
-                let result = drain.sink.append(Array(lines.joined()))
-                let written = Self.wholeLines(lines, in: (try? result.get()) ?? 0)
+                var json = JSONWriter(reservingCapacity: records.count * CallRecord.typicalOctets)
+                let ends = records.map { record in
+                    record.writeLine(to: &json)
+                    return json.bytes.count
+                }
+                let result = drain.sink.append(json.bytes)
+                let octets = (try? result.get()) ?? 0
+                let written = ends.prefix { $0 <= octets }.count
                 self.acknowledge(written, failed: written < records.count)
                 guard written < records.count else {
                     self.resume(&drain)
@@ -142,14 +159,6 @@ package final class CallRecordWriter: Sendable {
             }
             return Array(waiting.records.prefix(Self.batch))
         }
-    }
-
-    private static func wholeLines(_ lines: [[UInt8]], in octets: Int) -> Int {
-        var left = octets
-        return lines.prefix { line in
-            left -= line.count
-            return left >= 0
-        }.count
     }
 
     private func acknowledge(_ count: Int, failed: Bool) {

@@ -225,6 +225,8 @@ extension TandemConfiguration {
           path: var/calls.jsonl
           # Whether each write is forced to the disk before it counts.
           sync: false
+          # Records are gathered for so long and written together; what a crash catches in between is lost.
+          delay: 250ms
           # How many records wait while the disk refuses them; more are dropped and counted.
           waiting: 10000
 

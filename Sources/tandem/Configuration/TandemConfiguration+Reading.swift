@@ -63,6 +63,7 @@ extension TandemConfiguration {
             self.records.path = scalar.text == "none" ? nil : scalar.text
         }
         records.read("sync", into: &self.records.syncs)
+        records.read("delay", in: .zero...(.seconds(10)), into: &self.records.delay)
         records.read("waiting", in: 1...1_000_000, into: &self.records.waiting)
         records.end()
 

@@ -14,6 +14,8 @@ package struct TandemConfiguration: Sendable {
         package var path: String? = "var/calls.jsonl"
         /// Whether every write is forced to the disk before it counts.
         package var syncs = false
+        /// How long records are gathered before they are written together.
+        package var delay: Duration = .milliseconds(250)
         /// How many records may wait while the disk refuses them.
         package var waiting = 10_000
     }

@@ -122,7 +122,12 @@ struct RunningGateway {
             return nil
         }
         try Self.makeFolder(of: path)
-        return try CallRecordWriter(path: path, syncs: configuration.syncs, capacity: configuration.waiting) { event in
+        return try CallRecordWriter(
+            path: path,
+            syncs: configuration.syncs,
+            capacity: configuration.waiting,
+            delayMilliseconds: Int(configuration.delay.nanoseconds / 1_000_000)
+        ) { event in
             switch event {
             case .stalled(let error):
                 log.error("call detail records wait: \(error)")
