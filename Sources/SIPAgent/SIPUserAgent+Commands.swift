@@ -12,11 +12,13 @@ extension SIPUserAgent {
             self.place(setup, to: target, offer: offer, leg: leg, at: now)
             return
         }
-        guard let place = self.place(of: leg), self.legs[place]?.id == leg, self.legs[place]?.phase != .over else {
+        guard let place = self.place(of: leg) else {
             return
         }
-        self.change(place, at: now) { leg, services in
-            leg.perform(command, &services, at: now)
+        self.change(place, at: now) { stored, services in
+            if stored.id == leg, stored.phase != .over {
+                stored.perform(command, &services, at: now)
+            }
         }
     }
 }

@@ -137,12 +137,11 @@ package struct SIPUserAgent: SignalingAgent {
 
     /// Registers the leg's deadline, or forgets a leg that is finished.
     private mutating func settle(_ place: SlabIndex) {
-        guard let standing = self.legs[place]?.standing else {
+        guard let standing = self.legs[place]?.takeStanding() else {
             return
         }
         if let key = standing.doneRequest {
             self.requests[key] = nil
-            self.legs[place]?.requestKey = nil
         }
         guard standing.isFinished else {
             self.deadlines.set(standing.deadline, for: place)

@@ -146,7 +146,7 @@ struct SIPLeg: Sendable {
         body(&self, &services)
     }
 
-    /// What the funnel asks after each change.
+    /// What the funnel asks about a leg.
     struct Standing: Sendable {
         let id: LegID
         let isFinished: Bool
@@ -156,13 +156,17 @@ struct SIPLeg: Sendable {
         let doneRequest: RequestKey?
     }
 
-    /// What the funnel asks after each change, read in one go.
-    var standing: Standing {
-        Standing(
+    /// What the funnel asks after each change, read in one go; the key of an INVITE that is done is given up.
+    mutating func takeStanding() -> Standing {
+        var doneRequest: RequestKey?
+        if self.requestKey != nil, self.incoming == nil {
+            doneRequest = self.requestKey.take()
+        }
+        return Standing(
             id: self.id,
             isFinished: self.isFinished,
             deadline: self.nextDeadline,
-            doneRequest: self.incoming == nil ? self.requestKey : nil
+            doneRequest: doneRequest
         )
     }
 
