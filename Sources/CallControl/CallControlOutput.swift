@@ -9,7 +9,7 @@ package enum CallControlOutput: Sendable {
     /// To be answered later by ``CallController/receive(_:to:for:at:)``.
     case ask(RouteQuestion, CallID)
     /// A call is over and this is its record.
-    case record(CallRecord)
+    indirect case record(CallRecord)
     /// Something worth knowing.
     case observe(Observation)
 }

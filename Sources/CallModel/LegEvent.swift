@@ -7,9 +7,11 @@ package enum InBandMedia: UInt8, Hashable, Sendable {
 }
 
 /// What an agent reports about one of its legs to call control.
+///
+/// The one report that is large stands apart, so that all others are moved with a few instructions.
 package enum LegEvent: Sendable {
     /// A new call; the offer, if any, belongs to ``ExchangeID/incomingSetup``.
-    case incoming(CallSetup)
+    indirect case incoming(CallSetup)
     /// The next hop has taken charge of the request.
     case trying
     /// An answering party is being alerted; may follow ``progress(_:inBand:)``.
@@ -50,7 +52,7 @@ package enum LegEvent: Sendable {
 package enum LegCommand: Sendable {
     /// Place a new leg. With an offer the exchange is ``ExchangeID/outgoingSetup``; without one the far side is
     /// asked to offer.
-    case place(CallSetup, to: Target, offer: SessionDescription?)
+    indirect case place(CallSetup, to: Target, offer: SessionDescription?)
     /// Tell the caller that the callee is being alerted.
     case alert(inBand: InBandMedia)
     /// Tell the caller of progress.

@@ -9,7 +9,7 @@ package enum Target: Hashable, Sendable {
     /// A number by way of a configured trunk.
     case trunk(ByteString, number: ByteString)
     /// One of the places where a user of ours was found.
-    case contact(RegisteredContact)
+    indirect case contact(RegisteredContact)
 
     /// The protocol whose agent places a leg to this target.
     package var signaling: SignalingProtocol {

@@ -7,7 +7,7 @@ package enum GatewayEffect: Sendable {
     /// Something for the relay.
     case media(MediaOrder)
     /// A call is over and this is its record.
-    case record(CallRecord)
+    indirect case record(CallRecord)
     /// Something worth knowing.
     case observe(Observation)
 }

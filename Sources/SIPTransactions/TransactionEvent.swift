@@ -13,19 +13,21 @@ package struct ClientTransactionID: Hashable, Sendable {
 }
 
 /// What the transaction layer tells the transaction user.
+///
+/// Messages stand apart, because an event is moved several times on its way.
 package enum TransactionEvent: Sendable {
     /// A new request, never ACK or CANCEL; nothing has been answered yet.
-    case request(ServerTransactionID, SIPMessage, MessageSource)
+    indirect case request(ServerTransactionID, SIPMessage, MessageSource)
     /// A CANCEL, which has a transaction of its own, and the INVITE that it matches, if any (RFC 3261 §9.2).
-    case cancel(ServerTransactionID, of: ServerTransactionID?, SIPMessage, MessageSource)
+    indirect case cancel(ServerTransactionID, of: ServerTransactionID?, SIPMessage, MessageSource)
     /// A request that can be answered but not understood.
-    case refused(ServerTransactionID, SIPMessage, SIPParseError, MessageSource)
+    indirect case refused(ServerTransactionID, SIPMessage, SIPParseError, MessageSource)
     /// An ACK that matches no transaction: it acknowledges a 2xx (RFC 3261 §13.2.2.4).
-    case acknowledgement(SIPMessage, MessageSource)
+    indirect case acknowledgement(SIPMessage, MessageSource)
     /// A response; for an INVITE every 2xx within 64·T1 (RFC 6026 §7.2).
-    case response(ClientTransactionID, SIPMessage, MessageSource)
+    indirect case response(ClientTransactionID, SIPMessage, MessageSource)
     /// A response that matches no transaction.
-    case strayResponse(SIPMessage, MessageSource)
+    indirect case strayResponse(SIPMessage, MessageSource)
     /// No final response came in time (timers B and F).
     case timedOut(ClientTransactionID)
     /// The request could not be sent.

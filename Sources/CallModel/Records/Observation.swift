@@ -5,7 +5,7 @@ package enum Observation: Sendable {
     /// A message went out or came in.
     case message(TracedMessage)
     /// A call came in on this leg.
-    case callStarted(CallID, LegID, source: CallSource, caller: ByteString, called: ByteString)
+    indirect case callStarted(CallID, LegID, source: CallSource, caller: ByteString, called: ByteString)
     /// The dialplan chose this extension.
     case callRouted(CallID, extension: ByteString)
     /// A leg was placed for a call.
@@ -17,7 +17,7 @@ package enum Observation: Sendable {
     /// The last leg of a call ended.
     case callEnded(CallID, ReleaseCause)
     /// A call was refused before it became one.
-    case callRefused(CallSource, ReleaseCause)
+    indirect case callRefused(CallSource, ReleaseCause)
     /// A limit of the configuration was reached.
     case limitReached(Limit, by: ByteString)
     /// A peer did what a standard does not allow.
