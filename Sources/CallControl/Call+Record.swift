@@ -51,9 +51,7 @@ extension Call {
         if media.isRejected {
             return "-"
         }
-        let payloads = media.payloads
-        let payload = payloads.first { !$0.isAuxiliary } ?? payloads.first
-        return payload?.name ?? media.formats.first ?? ByteString()
+        return media.mainPayload?.name ?? media.formats.first ?? ByteString()
     }
 }
 

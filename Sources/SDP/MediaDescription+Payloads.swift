@@ -19,6 +19,19 @@ extension MediaDescription {
         return self.payloadTypes.compactMap { self.payload($0, mappings) }
     }
 
+    /// What the first payload type means that is a codec, or the first of all when none is.
+    package var mainPayload: PayloadFormat? {
+        // Nearly always it is the first.
+        var fields = self.formatFields
+        if let field = fields.next(in: self.storage.text), let type = Self.payloadType(self.storage.text, field),
+            let payload = self.payload(type), !payload.isAuxiliary
+        {
+            return payload
+        }
+        let payloads = self.payloads
+        return payloads.first { !$0.isAuxiliary } ?? payloads.first
+    }
+
     /// What a payload type means: by its `a=rtpmap`, else by RFC 3551.
     package func payload(_ type: UInt8) -> PayloadFormat? {
         self.payload(type, nil)

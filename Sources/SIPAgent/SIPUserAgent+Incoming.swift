@@ -134,12 +134,11 @@ extension SIPUserAgent {
             return nil
         }
         let routes = RouteSet(recordRoutes: records, isReversed: false)
-        let target = contact.detached
         return Dialog(
             remoteTag: message.fromTag ?? ByteString(),
-            remoteTarget: target.text,
+            remoteTarget: contact.text,
             routes: routes,
-            destination: self.destination(for: routes.first ?? target, message, from: source),
+            destination: self.destination(for: routes.first ?? contact, message, from: source),
             localSequence: 0,
             remoteSequence: message.cseq.number
         )
@@ -177,8 +176,8 @@ extension SIPUserAgent {
             place: place,
             callID: message.callID,
             localTag: tag.text,
-            localAddress: Self.bracketed(message, message.to.uri.range),
-            remoteAddress: Self.bracketed(message, message.from.uri.range),
+            localAddress: Self.bracketed(message, message.to.address.uriRange),
+            remoteAddress: Self.bracketed(message, message.from.address.uriRange),
             trunk: admission.caller.trunk
         )
         created.dialogs = [admission.dialog]

@@ -9,8 +9,10 @@ extension SIPUserAgent {
     /// The facts of a new call.
     func setup(of message: SIPMessage, _ admission: Admission) -> CallSetup {
         let policy = self.services.policy(trunk: admission.caller.trunk)
-        let isRestricted = Self.isRestricted(message)
-        var caller = Self.party(message.from.address, isRestricted: isRestricted)
+        let from = message.from.address
+        let fromURI = from.uri
+        let isRestricted = Self.isRestricted(message, from: fromURI)
+        var caller = Self.party(fromURI, displayName: from.displayName ?? ByteString(), isRestricted: isRestricted)
         if let name = admission.caller.user, let user = self.users[name] {
             caller.user = name
             caller.displayName = user.displayName.isEmpty ? caller.displayName : user.displayName
@@ -26,7 +28,8 @@ extension SIPUserAgent {
             negotiatesEarly: admission.isReliable
         )
         if policy.isTrusted, let asserted = try? message.first(PAssertedIdentity.self) {
-            setup.assertedCaller = Self.party(asserted.address, isRestricted: isRestricted)
+            let name = asserted.displayName ?? ByteString()
+            setup.assertedCaller = Self.party(asserted.uri, displayName: name, isRestricted: isRestricted)
         }
         if policy.isTrusted, let diversions = try? message.all(SIPSyntax.Diversion.self, limit: 16) {
             setup.diversions = diversions.map(Self.diversion)
@@ -69,9 +72,9 @@ extension SIPUserAgent {
     }
 
     /// Whether the caller asks not to be shown (RFC 3323 §4.2, RFC 3325 §9.3).
-    private static func isRestricted(_ message: SIPMessage) -> Bool {
+    private static func isRestricted(_ message: SIPMessage, from uri: SIPURI) -> Bool {
         guard let range = message.firstValue(of: .privacy) else {
-            return message.from.uri.isSIP && message.from.uri.host.equalsIgnoringCase("anonymous.invalid")
+            return uri.isSIP && uri.host.equalsIgnoringCase("anonymous.invalid")
         }
         let values = message.bytes[range].split(whereSeparator: { $0 == 0x3B || $0 == 0x20 || $0 == 0x2C })
         return values.contains { value in
@@ -79,28 +82,27 @@ extension SIPUserAgent {
         }
     }
 
-    private static func party(_ address: NameAddress, isRestricted: Bool) -> Party {
-        var party = self.party(address.uri, displayName: address.displayName ?? ByteString())
-        if isRestricted {
-            party.presentation = .restricted
-        }
-        return party
-    }
-
     /// The party that a URI names.
-    static func party(_ uri: SIPURI, displayName: ByteString) -> Party {
+    static func party(_ uri: SIPURI, displayName: ByteString, isRestricted: Bool = false) -> Party {
+        let presentation: Party.Presentation = isRestricted ? .restricted : .allowed
         switch uri.scheme {
         case .sip, .sips:
             return Party(
                 user: uri.user ?? ByteString(),
                 displayName: displayName,
+                presentation: presentation,
                 isTelephoneNumber: uri.parameters["user"] == "phone"
             )
         case .tel:
             let number = uri.opaquePart.bytes.prefix(while: { $0 != 0x3B })
-            return Party(user: ByteString(number), displayName: displayName, isTelephoneNumber: true)
+            return Party(
+                user: ByteString(number),
+                displayName: displayName,
+                presentation: presentation,
+                isTelephoneNumber: true
+            )
         case .other:
-            return Party(user: ByteString(), displayName: displayName)
+            return Party(user: ByteString(), displayName: displayName, presentation: presentation)
         }
     }
 

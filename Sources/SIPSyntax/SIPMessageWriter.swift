@@ -108,7 +108,7 @@ package struct SIPMessageWriter: Sendable {
     }
 
     /// Copies a value of a received message, which contains no line end.
-    mutating func copy(_ name: SIPHeaderName, _ message: SIPMessage, _ range: Range<Int>) {
+    package mutating func copy(_ name: SIPHeaderName, _ message: SIPMessage, _ range: Range<Int>) {
         self.start(name)
         self.bytes.append(contentsOf: message.bytes[range])
         self.endLine()

@@ -127,7 +127,7 @@ struct ResponseHead: Sendable {
     }
 
     private static func copy(_ name: SIPHeaderName, of request: SIPMessage, to writer: inout SIPMessageWriter) {
-        writer.header(name, request.bytes[request.firstValue(of: name) ?? 0..<0])
+        writer.copy(name, request, request.firstValue(of: name) ?? 0..<0)
     }
 
     /// Whether the lines are gone.

@@ -84,7 +84,7 @@ extension SIPLeg {
             return nil
         }
         let routes = RouteSet(recordRoutes: records, isReversed: true)
-        let contact = message.contactURI?.detached
+        let contact = message.contactURI
         let number = (self.dialogs.map(\.answerer.number).max() ?? 0) &+ 1
         return Dialog(
             answerer: AnswererID(number),
