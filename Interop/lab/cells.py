@@ -21,7 +21,8 @@ class Cell:
     """One call flow: both ends, and what must be true when they are through.
 
     `number` is what is called; `{port}` in it stands for the callee's port. `verify` gets the messages of both ends and
-    the record, and raises when something is wrong.
+    the record, and raises when something is wrong. `beside` makes of the cell's folder a context manager that is entered
+    as long as the call is played.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Cell:
     callee: object
     cause: int = 16
     verify: Callable | None = None
+    beside: Callable | None = None
     number: str = "at-{port}"
     caller_options: tuple = ()
     callee_options: tuple = ()
@@ -79,15 +81,16 @@ def _play(station, folder, index, cell):
     callee = _sipp(station, folder, "callee", cell.limit, cell.callee_address, callee_port, *cell.callee_options)
     wait_for(lambda: is_bound(callee_port) or callee.poll() is not None, "the callee does not start")
     number = cell.number.format(port=callee_port)
-    caller = _sipp(station, folder, "caller", cell.limit, cell.caller_address, caller_port, cell.gateway, "-s", number,
-                   *cell.caller_options)
-    for process, name in ((caller, "caller"), (callee, "callee")):
-        try:
-            expect(process.wait(cell.limit + 5) == 0, f"the {name} saw something else")
-        finally:
-            if process.poll() is None:
-                process.kill()
-                process.wait()
+    with cell.beside(folder) if cell.beside else contextlib.nullcontext():
+        caller = _sipp(station, folder, "caller", cell.limit, cell.caller_address, caller_port, cell.gateway, "-s",
+                       number, *cell.caller_options)
+        for process, name in ((caller, "caller"), (callee, "callee")):
+            try:
+                expect(process.wait(cell.limit + 5) == 0, f"the {name} saw something else")
+            finally:
+                if process.poll() is None:
+                    process.kill()
+                    process.wait()
     at_caller, at_callee = messages.read(folder / "caller.messages"), messages.read(folder / "callee.messages")
     expect(at_caller and at_callee, "SIPp wrote no messages down")
     leaks = messages.leaks(at_caller, at_callee)

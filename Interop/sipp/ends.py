@@ -5,9 +5,9 @@ from xml.sax.saxutils import quoteattr
 METHODS = "INVITE, ACK, BYE, CANCEL, PRACK, UPDATE, INFO"
 
 _DESCRIPTION = """v=0
-o={user} 1 {version} IN IP{family} [local_ip]
+o=peer 1 {version} IN IP[media_ip_type] [media_ip]
 s=-
-c=IN IP{family} {address}
+c=IN IP[media_ip_type] {address}
 t=0 0
 """
 _AUDIO = """m=audio {port} RTP/AVP {formats}
@@ -23,15 +23,15 @@ a=T38FaxUdpEC:t38UDPRedundancy
 """
 
 
-def audio(direction="sendrecv", version=1, address="[local_ip]", port=6000, formats="0 101", family=4):
+def audio(direction="sendrecv", version=1, address="[media_ip]", port=6000, formats="0 101"):
     """A description of one audio stream."""
-    head = _DESCRIPTION.format(user="peer", version=version, family=family, address=address)
+    head = _DESCRIPTION.format(version=version, address=address)
     return head + _AUDIO.format(port=port, formats=formats, direction=direction)
 
 
 def fax(version=1, port=6010):
     """A description of one fax stream (ITU-T T.38 annex D)."""
-    return _DESCRIPTION.format(user="peer", version=version, family=4, address="[local_ip]") + _FAX.format(port=port)
+    return _DESCRIPTION.format(version=version, address="[media_ip]") + _FAX.format(port=port)
 
 
 class End:
