@@ -1,4 +1,4 @@
-"""RTP by hand: packets of our own with telephone-events among them, and a count of what comes back (RFC 3550, RFC 4733)."""
+"""RTP by hand: packets with telephone-events among them, and a count of what comes back (RFC 3550, RFC 4733)."""
 
 import re
 import socket

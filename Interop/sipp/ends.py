@@ -43,6 +43,7 @@ class End:
         self.sequence = 0
         self.invite_step = 0
         self.invite_sequence = 0
+        self.has_dialog = False
         self.methods = METHODS
 
     # Requests
@@ -68,7 +69,7 @@ class End:
         """Sends a request within the dialog and repeats it until something comes back."""
         self.sequence += 1
         if method == "INVITE":
-            self.invite_step, self.invite_sequence = len(self.steps), self.sequence
+            self.invite_step, self.invite_sequence, self.has_dialog = len(self.steps), self.sequence, True
         return self._send(self._request(method, self.sequence, extra, body), True)
 
     def reinvite(self, body="", extra=()):
@@ -205,10 +206,10 @@ class Caller(End):
 
     def ack_refusal(self):
         branch = f"[branch-{len(self.steps) - self.invite_step}]"
-        if self.invite_sequence != 1:
+        if self.has_dialog:
             return self._send(self._request("ACK", self.invite_sequence, (), "", branch))
         uri = "sip:[service]@[remote_ip]:[remote_port]"
-        return self._send(self._request("ACK", 1, (), "", branch, uri, self._dialog_lines()))
+        return self._send(self._request("ACK", self.invite_sequence, (), "", branch, uri, self._dialog_lines()))
 
     def prack(self, body=""):
         return self.request("PRACK", body, [f"RAck: [$rseq] {self.invite_sequence} INVITE"]).expect(200)
