@@ -61,6 +61,13 @@ class Station:
         with open(self.folder / "tandem.yaml", "a") as file:
             file.write(text)
 
+    def replace(self, file, old, new):
+        """Changes what is written in a file of the configuration, before the gateway starts."""
+        path = self.folder / file
+        text = path.read_text()
+        expect(old in text, f"{file} has no {old}")
+        path.write_text(text.replace(old, new, 1))
+
     def start(self, name, *command, folder=None, **options):
         folder = folder or self.folder
         with open(folder / f"{name}.log", "ab") as log:
