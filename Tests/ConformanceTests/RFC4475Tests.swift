@@ -6,6 +6,7 @@ import Testing
 ///
 /// Where a section leaves a choice ("400, or be liberal"), the row shows the choice made here. What an element decides
 /// after parsing (405, 416, 420, 415, 406, 483) shows as what the parser tells it.
+@Suite(.enabled(if: Corpora.arePresent, "there are no corpora beside the package"))
 struct RFC4475Tests {
     private static let valid: [TortureRow] = [
         TortureRow("3.1.1.1", "wsinv", .accepted) { message in

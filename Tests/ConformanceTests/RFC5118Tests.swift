@@ -3,6 +3,7 @@ import SIPSyntax
 import Testing
 
 /// All messages of RFC 5118, each with the verdict that its section gives.
+@Suite(.enabled(if: Corpora.arePresent, "there are no corpora beside the package"))
 struct RFC5118Tests {
     private static let rows: [TortureRow] = [
         TortureRow("4.1", "ipv6-good", .accepted) { message in

@@ -3,6 +3,7 @@ import SIPSyntax
 import Testing
 
 /// Every SIP message and field of the corpora meets its verdict, or is disputed here with the clause that says why.
+@Suite(.enabled(if: Corpora.arePresent, "there are no corpora beside the package"))
 struct SIPCorporaTests {
     /// Files whose verdict contradicts the RFC, and the clause.
     private static let disputes: [String: String] = [

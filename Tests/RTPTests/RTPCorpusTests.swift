@@ -3,18 +3,10 @@ import RTP
 import Testing
 
 /// Hostile packets from the shared corpus, each with the verdict that its index gives.
+@Suite(.enabled(if: RTPCorpus.isPresent, "there are no corpora beside the package"))
 struct RTPCorpusTests {
-    private static let folder: URL = {
-        if let path = ProcessInfo.processInfo.environment["TANDEM_CORPORA"] {
-            return URL(filePath: path)
-        }
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return root.appending(path: "../shared/corpora").standardizedFileURL
-    }()
-
     private static func packet(_ name: String) throws -> [UInt8] {
-        Array(try Data(contentsOf: self.folder.appending(path: "rtp/hostile/\(name).bin")))
+        Array(try Data(contentsOf: RTPCorpus.folder.appending(path: "rtp/hostile/\(name).bin")))
     }
 
     @Test(arguments: ["1byte", "ext-len-ffff", "pad-255", "v0"])
@@ -53,7 +45,7 @@ struct RTPCorpusTests {
     @Test(arguments: ["pjproject-rtcp", "pjproject-rtp", "pjproject-srtp"])
     func `seeds of other fuzzers end in a verdict`(name: String) throws {
         let files = try FileManager.default.contentsOfDirectory(
-            at: Self.folder.appending(path: "rtp/\(name)"),
+            at: RTPCorpus.folder.appending(path: "rtp/\(name)"),
             includingPropertiesForKeys: nil
         )
         #expect(!files.isEmpty)

@@ -14,15 +14,24 @@ struct SDPCorpus {
         let path: String
     }
 
+    /// `../shared/corpora` beside the package, or what `TANDEM_CORPORA` names.
+    private static let folder: URL = {
+        let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        return Self.named.map { URL(filePath: $0) } ?? package.appending(path: "../shared/corpora").standardizedFileURL
+    }()
+
+    private static let named = ProcessInfo.processInfo.environment["TANDEM_CORPORA"]
+
+    /// Whether there is anything to read, or should be: a clone that stands alone has no corpus.
+    static let isPresent = Self.named != nil || FileManager.default.fileExists(atPath: Self.folder.path())
+
     let root: URL
     let rows: [Row]
 
-    /// Reads `../shared/corpora` beside the package, or what `TANDEM_CORPORA` names; fails when neither is there.
+    /// Reads the index; fails when it is not there.
     init() throws {
-        let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let named = ProcessInfo.processInfo.environment["TANDEM_CORPORA"].map { URL(filePath: $0) }
-        self.root = named ?? package.appending(path: "../shared/corpora")
+        self.root = Self.folder
         let index = self.root.appending(path: "INDEX.tsv")
         guard let text = try? String(contentsOf: index, encoding: .utf8) else {
             throw Missing(path: index.path)

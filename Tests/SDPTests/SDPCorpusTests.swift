@@ -2,6 +2,7 @@ import ProtocolKit
 import SDP
 import Testing
 
+@Suite(.enabled(if: SDPCorpus.isPresent, "there are no corpora beside the package"))
 struct SDPCorpusTests {
     private let corpus: SDPCorpus
 

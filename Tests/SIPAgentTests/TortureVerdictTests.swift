@@ -5,6 +5,7 @@ import SIPSyntax
 import Testing
 
 /// The answers of the whole agent to the messages of RFC 4475, by the verdicts of its sections.
+@Suite(.enabled(if: Corpora.arePresent, "there are no corpora beside the package"))
 struct TortureVerdictTests {
     /// What may come back, by the name of the message in the RFC's archive.
     private static let verdicts: [(name: String, allowed: Set<UInt16>)] = [
