@@ -42,6 +42,23 @@ def late_acknowledgement():
     return caller, callee.expect_request("BYE").reply()
 
 
+def answered_in_spite_of_cancel():
+    """The answer has crossed the CANCEL: it is acknowledged and the call ended (RFC 3261 §9.1)."""
+    caller = Caller().invite().expect(180).cancel().expect(200).expect(487).ack_refusal()
+    callee = Callee().respond(180, "Ringing").expect_request("CANCEL", saves="cancel")
+    callee.reply(to="cancel").respond(200, "OK", audio(port=7000)).expect_request("ACK")
+    return caller, callee.expect_request("BYE").reply()
+
+
+def forked():
+    """Two phones ring behind one number and the second answers (RFC 3261 §13.2.2.4)."""
+    caller = Caller().invite().expect(183).expect(180).expect(200).ack().pause(100).bye()
+    callee = Callee().respond(183, "Session Progress", audio(port=7002), branch="first").pause(50)
+    callee.respond(180, "Ringing", branch="second").pause(50)
+    callee.respond(200, "OK", audio(port=7000), branch="second").expect_request("ACK", "tag=[0-9]+callee1second")
+    return caller, callee.expect_request("BYE", "tag=[0-9]+callee1second").reply()
+
+
 def flows():
     yield cells.Cell("basic call", *basic())
     yield cells.Cell("basic call over tcp", *basic(), number="at-{port}-tcp", caller_options=("-t", "t1"),
@@ -50,7 +67,9 @@ def flows():
     yield cells.Cell("180 after 183", *ringing_after_progress())
     yield cells.Cell("the callee hangs up", *callee_hangs_up())
     yield cells.Cell("the caller gives up", *cancelled())
+    yield cells.Cell("the answer crosses the CANCEL", *answered_in_spite_of_cancel())
     yield cells.Cell("the caller acknowledges late", *late_acknowledgement())
+    yield cells.Cell("two phones ring and one answers", *forked())
 
 
 @scenario

@@ -233,11 +233,15 @@ class Callee(End):
     def _dialog_lines(self):
         return [f"From:[$firstto];tag={self._tag}", "To:[$firstfrom]"]
 
-    def respond(self, status, phrase="Answer", body="", extra=()):
-        """Answers the first INVITE; what was saved of it is needed once another request has come."""
+    def respond(self, status, phrase="Answer", body="", extra=(), branch=""):
+        """Answers the first INVITE; what was saved of it is needed once another request has come.
+
+        `branch` tells the phones apart that a proxy lets ring for one number.
+        """
         if sum("<recv" in step for step in self.steps) == 1:
-            copied = ["[last_Via:]", "[last_Record-Route:]", "[last_From:]", f"[last_To:];tag={self._tag}",
+            copied = ["[last_Via:]", "[last_Record-Route:]", "[last_From:]", f"[last_To:];tag={self._tag}{branch}",
                       "[last_CSeq:]"]
         else:
-            copied = ["Via:[$firstvia]", "From:[$firstfrom]", f"To:[$firstto];tag={self._tag}", "CSeq:[$firstcseq]"]
+            copied = ["Via:[$firstvia]", "From:[$firstfrom]", f"To:[$firstto];tag={self._tag}{branch}",
+                      "CSeq:[$firstcseq]"]
         return self._response(status, phrase, copied, body, extra, status >= 200)
