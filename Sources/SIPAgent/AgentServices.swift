@@ -7,6 +7,8 @@ import SIPTransactions
 enum ClientUse: Hashable, Sendable {
     /// The INVITE that places a leg.
     case invite(SlabIndex)
+    /// An INVITE that no leg waits for any more.
+    case lateAnswers(SlabIndex)
     /// A re-INVITE or UPDATE of ours.
     case ownRequest(SlabIndex)
     /// A PRACK on the early dialog of this answerer.
@@ -33,6 +35,9 @@ struct AgentServices: Sendable {
 
     /// What each client transaction is for.
     var uses: [ClientTransactionID: ClientUse] = [:]
+
+    /// What stays of INVITEs that no leg waits for any more.
+    var lateAnswers = Slab<LateAnswers>()
 
     /// Which leg each INVITE server transaction belongs to, for CANCEL and for a final response that nobody acknowledges.
     var invites: [ServerTransactionID: SlabIndex] = [:]

@@ -116,11 +116,11 @@ extension SIPLeg {
     }
 
     /// Drops the early dialogs of all other answerers.
-    private mutating func choose(_ answerer: AnswererID) {
+    private mutating func choose(_ answerer: AnswererID, _ services: AgentServices) {
         guard self.phase != .inviting, self.dialogs.contains(where: { $0.answerer == answerer }) else {
             return
         }
-        self.dialogs.removeAll { $0.answerer != answerer }
+        self.giveUpDialogs(services) { $0.answerer != answerer }
     }
 
     /// Sends the caller elsewhere (RFC 3261 §21.3).

@@ -202,7 +202,8 @@ extension SIPUserAgent {
         self.services.outputs.append(.report(.incoming(setup), from: leg))
     }
 
-    private static func bracketed(_ message: SIPMessage, _ range: Range<Int>) -> ByteString {
+    /// The octets of a URI in brackets.
+    static func bracketed(_ message: SIPMessage, _ range: Range<Int>) -> ByteString {
         var text: [UInt8] = []
         text.reserveCapacity(range.count + 2)
         text.append(0x3C)

@@ -13,8 +13,7 @@ extension SIPUserAgent {
         at now: Instant
     ) {
         let use = self.services.uses[id] ?? .detached
-        let leg = use.leg.flatMap { self.legs[$0]?.id }
-        self.services.observeReceived(message, from: source, leg: leg)
+        self.services.observeReceived(message, from: source, leg: self.leg(of: use))
         guard let status = message.status else {
             return
         }
@@ -35,13 +34,23 @@ extension SIPUserAgent {
             self.change(place, at: now) { leg, services in
                 leg.receiveMinorFailure(message, &services, at: now)
             }
+        case .lateAnswers(let place) where status.isSuccess:
+            self.services.receiveLateAnswer(place, id, message, from: source, at: now)
         case .registration(let place) where status.isFinal:
             self.receiveTrunkResponse(place, .registration, message, at: now)
         case .probe(let place) where status.isFinal:
             self.receiveTrunkResponse(place, .probe, message, at: now)
-        case .bye, .prack, .information, .registration, .probe, .detached:
+        case .bye, .prack, .information, .lateAnswers, .registration, .probe, .detached:
             break
         }
+    }
+
+    /// The leg that a transaction is or was for.
+    private func leg(of use: ClientUse) -> LegID? {
+        if case .lateAnswers(let place) = use {
+            return self.services.lateAnswers[place]?.leg
+        }
+        return use.leg.flatMap { self.legs[$0]?.id }
     }
 
     /// A request was not answered or could not be sent.
@@ -66,14 +75,20 @@ extension SIPUserAgent {
             self.trunkFailed(place, .registration, at: now)
         case .probe(let place):
             self.trunkFailed(place, .probe, at: now)
-        case .prack, .information, .detached:
+        case .prack, .information, .lateAnswers, .detached:
             break
         }
     }
 
     /// A client transaction is over.
     mutating func receiveEnd(of id: ClientTransactionID, at now: Instant) {
-        guard let use = self.services.uses.removeValue(forKey: id), let place = use.leg else {
+        guard let use = self.services.uses.removeValue(forKey: id) else {
+            return
+        }
+        if case .lateAnswers(let place) = use {
+            self.services.lateAnswers.remove(place)
+        }
+        guard let place = use.leg else {
             return
         }
         self.change(place, at: now) { leg, _ in
@@ -88,7 +103,7 @@ extension ClientUse {
         switch self {
         case .invite(let place), .ownRequest(let place), .prack(let place, _), .bye(let place), .information(let place):
             place
-        case .registration, .probe, .detached:
+        case .lateAnswers, .registration, .probe, .detached:
             nil
         }
     }
@@ -229,6 +244,7 @@ extension SIPLeg {
     private mutating func sendAgain(_ services: inout AgentServices, at now: Instant) {
         self.dialogs = []
         self.outgoing?.early = []
+        self.outgoing?.spent = []
         self.outgoing?.sequence &+= 1
         self.sendInvite(&services, at: now)
     }

@@ -113,16 +113,11 @@ package struct SIPUserAgent: SignalingAgent {
         self.users.keys.sorted().flatMap { self.registrar.contacts(of: $0, at: .start) }
     }
 
-    /// How many legs there are, those included that only wait for the end of a transaction.
-    package var legCount: Int {
-        self.legs.count
-    }
-
     /// Whether nothing is left of any call; for leak checks.
     package var isIdle: Bool {
         self.legs.isEmpty && self.placedLegs.isEmpty && self.requests.isEmpty && self.deadlines.count == 0
             && self.searches.isEmpty && self.services.uses.isEmpty && self.services.invites.isEmpty
-            && self.services.layer.isIdle
+            && self.services.lateAnswers.isEmpty && self.services.layer.isIdle
     }
 
     /// The one funnel through which legs change.
@@ -143,9 +138,16 @@ package struct SIPUserAgent: SignalingAgent {
         if let key = standing.doneRequest {
             self.requests[key] = nil
         }
-        guard standing.isFinished else {
+        switch standing.remainder {
+        case .leg:
             self.deadlines.set(standing.deadline, for: place)
             return
+        case .lateAnswers(let transaction):
+            if let leg = self.legs[place] {
+                self.services.keepLateAnswers(to: transaction, of: leg)
+            }
+        case .nothing:
+            break
         }
         self.deadlines.set(nil, for: place)
         self.legs.remove(place)

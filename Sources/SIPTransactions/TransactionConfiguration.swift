@@ -69,10 +69,13 @@ package struct TransactionConfiguration: Sendable {
 /// How much the transaction layer holds before it refuses.
 package struct TransactionLimits: Hashable, Sendable {
     /// Server transactions; beyond it a request outside a dialog is answered 503 without a trace in memory.
-    package var serverTransactions = 400_000
+    ///
+    /// Over UDP the INVITE and the BYE of a call stay for 64·T1 each (RFC 3261 §17.2.2, RFC 6026 §7.1), so this bounds
+    /// calls per second too: the default bears 3,000.
+    package var serverTransactions = 200_000
 
     /// Client transactions; beyond it nothing new is sent.
-    package var clientTransactions = 400_000
+    package var clientTransactions = 200_000
 
     /// Stream flows, both ways together.
     package var flows = 10_000

@@ -199,6 +199,54 @@ struct OutgoingCallTests {
     }
 
     @Test
+    mutating func `an answer that comes after the end of the leg is acknowledged and ended`() throws {
+        let invite = try self.place()
+        self.respond("200 OK", to: invite, tag: "bob2", body: Script.answer)
+        self.driver.perform(.release(.normal), on: self.leg)
+        self.respond("200 OK", to: try #require(self.driver.sent.last))
+        self.driver.sent = []
+        let proxied = ["Record-Route: <sip:127.0.0.9;lr>"]
+        self.respond("200 OK", to: invite, tag: "bob1", lines: proxied, body: Script.answer)
+        for expected in [SIPMethod.ack, .bye] {
+            let request = try self.driver.next()
+            #expect(request.method == expected)
+            #expect(request.toTag == "bob1")
+            #expect(request.fromTag == invite.fromTag)
+            #expect(request.callID == invite.callID)
+            #expect(request.from.uri.text == invite.from.uri.text)
+            #expect(request.cseq.number == invite.cseq.number + (expected == .ack ? 0 : 1))
+            #expect(request.firstText(of: .route) == "<sip:127.0.0.9;lr>")
+        }
+        // Repetitions of both are acknowledged, and nobody is told to end twice.
+        self.respond("200 OK", to: invite, tag: "bob1", lines: proxied, body: Script.answer)
+        self.respond("200 OK", to: invite, tag: "bob2", body: Script.answer)
+        #expect(self.driver.takeSent() == ["ACK", "ACK"])
+        self.driver.wait(.seconds(40))
+        #expect(self.driver.agent.isIdle)
+    }
+
+    @Test(arguments: [false, true])
+    mutating func `a late answer does not see a CSeq number again`(isOver: Bool) throws {
+        let invite = try self.place()
+        let lines = ["Require: 100rel", "RSeq: 1"]
+        self.respond("183 Session Progress", to: invite, tag: "bob1", lines: lines, body: Script.answer)
+        let prack = try self.driver.next()
+        #expect(prack.cseq.number == invite.cseq.number + 1)
+        self.respond("200 OK", to: prack)
+        self.respond("200 OK", to: invite, tag: "bob2", body: Script.answer)
+        if isOver {
+            self.driver.perform(.release(.normal), on: self.leg)
+            self.respond("200 OK", to: try #require(self.driver.sent.last))
+        }
+        self.driver.sent = []
+        self.respond("200 OK", to: invite, tag: "bob1", body: Script.answer)
+        #expect(try self.driver.next().method == .ack)
+        let bye = try self.driver.next()
+        #expect(bye.toTag == "bob1")
+        #expect(bye.cseq.number == prack.cseq.number + 1)
+    }
+
+    @Test
     mutating func `a refusal is reported with the status and its cause`() throws {
         let invite = try self.place()
         self.respond("486 Busy Here", to: invite)

@@ -2,9 +2,9 @@
 package struct SIPAgentLimits: Hashable, Sendable {
     /// Legs at once; a further INVITE gets 503.
     ///
-    /// A leg that was placed stays until its INVITE transaction is over, 64·T1 after the answer (RFC 6026 §7.2), so
-    /// this bounds calls per second too: 32 s of them must fit.
-    package var legs = 200_000
+    /// A call has two, and one more for each further target that it tries. What late answers may still need of a leg
+    /// that has ended (RFC 6026 §7.2) does not count: it is small, and the limit of client transactions bounds it.
+    package var legs = 40_000
 
     /// Early dialogs of one outgoing leg (RFC 3261 §12.1); further ones are ignored.
     package var earlyDialogsPerLeg = 12

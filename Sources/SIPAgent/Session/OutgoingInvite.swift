@@ -48,6 +48,12 @@ struct OutgoingInvite: Sendable {
         let inviteSequence: UInt32
     }
 
+    /// The CSeq number that an early dialog had come to when it was given up.
+    struct SpentSequence: Hashable, Sendable {
+        let tag: ByteString
+        let number: UInt32
+    }
+
     var progress = Progress.locating
 
     /// The transaction, once there is one.
@@ -63,14 +69,14 @@ struct OutgoingInvite: Sendable {
     let target: ByteString
 
     /// The route that is set before there is a dialog.
-    let routes: RouteSet
+    private(set) var routes: RouteSet
 
     /// The header lines from Allow on, the Content-Type among them, and the body.
-    let lines: [UInt8]
-    let body: [UInt8]
+    private(set) var lines: [UInt8]
+    private(set) var body: [UInt8]
 
     /// The session description in the body; empty when the far side shall offer.
-    let description: [UInt8]
+    private(set) var description: [UInt8]
 
     /// Whether it carries our offer.
     let hasOffer: Bool
@@ -102,6 +108,20 @@ struct OutgoingInvite: Sendable {
 
     /// The tags of answering parties whose 2xx came too late and who were sent a BYE.
     var dismissed: [ByteString] = []
+
+    /// The early dialogs that were given up after requests of ours, whose numbers a late 2xx must not see again
+    /// (RFC 3261 §12.2.1.1).
+    var spent: [SpentSequence] = []
+
+    /// Drops what only another attempt would need.
+    mutating func forgetRequest() {
+        self.routes = .empty
+        self.lines = []
+        self.body = []
+        self.description = []
+        self.alternatives = []
+        self.early = []
+    }
 
     /// Where the early dialog of this answering party stands.
     func earlyIndex(_ answerer: AnswererID) -> Int? {

@@ -92,7 +92,7 @@ extension SIPLeg {
             remoteTarget: contact?.text ?? invite.target,
             routes: routes,
             destination: services.destination(for: routes.first ?? contact, fallback: way),
-            localSequence: invite.sequence,
+            localSequence: invite.spent.first { $0.tag == tag }?.number ?? invite.sequence,
             remoteSequence: nil
         )
     }
@@ -191,7 +191,7 @@ extension SIPLeg {
 
     private mutating func loseAnswerer(at index: Int, _ services: inout AgentServices) {
         let answerer = self.dialogs[index].answerer
-        self.dialogs.remove(at: index)
+        self.giveUpDialogs(services) { $0.answerer == answerer }
         self.outgoing?.early.removeAll { $0.answerer == answerer }
         let cause = ReleaseCause(.normalUnspecified, location: .user, origin: .sipStatus(199, phrase: ByteString()))
         self.report(.answererLost(answerer, cause), &services)
@@ -219,8 +219,27 @@ extension SIPLeg {
         self.takeAnswer(message, tag: tag, from: source, &services, at: now)
     }
 
+    /// Gives up early dialogs; what they have counted is kept in case that they answer yet.
+    mutating func giveUpDialogs(_ services: AgentServices, where isGivenUp: (Dialog) -> Bool) {
+        if let invite = self.outgoing {
+            let spent = invite.spent + self.spentSequences(since: invite.sequence, where: isGivenUp)
+            self.outgoing?.spent = Array(spent.suffix(services.configuration.limits.earlyDialogsPerLeg))
+        }
+        self.dialogs.removeAll(where: isGivenUp)
+    }
+
+    /// What early dialogs have counted beyond the INVITE.
+    func spentSequences(
+        since invite: UInt32,
+        where isGivenUp: (Dialog) -> Bool = { _ in true }
+    ) -> [OutgoingInvite.SpentSequence] {
+        self.dialogs.filter { $0.localSequence != invite && isGivenUp($0) }.map {
+            OutgoingInvite.SpentSequence(tag: $0.remoteTag, number: $0.localSequence)
+        }
+    }
+
     /// Acknowledges and ends a dialog that came too late.
-    private mutating func dismiss(
+    mutating func dismiss(
         _ message: SIPMessage,
         from source: MessageSource,
         _ services: inout AgentServices,
@@ -269,6 +288,7 @@ extension SIPLeg {
         }
         let early = self.outgoing?.earlyIndex(confirmed.answerer).flatMap { self.outgoing?.early[$0] }
         self.outgoing?.winner = tag
+        self.giveUpDialogs(services) { $0.remoteTag != tag }
         self.dialogs = [confirmed]
         self.abilities.formUnion(message.abilities)
         self.agreeOnTimer(of: message, at: now)
@@ -288,6 +308,7 @@ extension SIPLeg {
             credentials: self.outgoing?.credentials ?? [],
             &services
         )
+        self.outgoing?.forgetRequest()
         if early?.description != .final {
             guard case .description(let description) = body else {
                 if early?.description != .preview {
@@ -371,6 +392,7 @@ extension SIPLeg {
                 description: description,
                 &services
             )
+            self.outgoing?.forgetRequest()
             self.continueNegotiation(&services, at: now)
             return
         }

@@ -146,10 +146,20 @@ struct SIPLeg: Sendable {
         body(&self, &services)
     }
 
+    /// What is left of a leg.
+    enum Remainder: Hashable, Sendable {
+        /// It lives, or a request of its own is under way.
+        case leg
+        /// It is over and has nothing to do, but its INVITE may be answered late.
+        case lateAnswers(ClientTransactionID)
+        /// Nothing.
+        case nothing
+    }
+
     /// What the funnel asks about a leg.
     struct Standing: Sendable {
         let id: LegID
-        let isFinished: Bool
+        let remainder: Remainder
         let deadline: Instant?
 
         /// The key of an INVITE that has its final response now.
@@ -164,15 +174,21 @@ struct SIPLeg: Sendable {
         }
         return Standing(
             id: self.id,
-            isFinished: self.isFinished,
+            remainder: self.remainder,
             deadline: self.nextDeadline,
             doneRequest: doneRequest
         )
     }
 
-    /// Whether nothing is left to do, so that the leg can be forgotten.
-    var isFinished: Bool {
-        self.phase == .over && self.closing == nil && self.outgoing == nil && self.ownRequest == nil
+    /// What would be lost if the leg were forgotten.
+    private var remainder: Remainder {
+        guard self.phase == .over, self.closing == nil, self.ownRequest == nil else {
+            return .leg
+        }
+        guard self.outgoing != nil else {
+            return .nothing
+        }
+        return self.outgoing?.transaction.map { .lateAnswers($0) } ?? .leg
     }
 
     /// The next moment ``advance(_:at:)`` has something to do.

@@ -201,10 +201,10 @@ extension TandemConfiguration {
           # calls-per-second-of-source: 50
           # Calls at once of one user; left out, any number.
           # calls-of-user: 10
-          # Legs at once. One that was placed stays for 32 s after its answer, so this bounds calls per second too.
-          legs: 200000
-          # Transactions at once, in each direction; most stay for 32 s.
-          transactions: 400000
+          # Legs at once; a call has one of its caller and one for each target that it tries.
+          legs: 40000
+          # Transactions at once, in each direction; most stay for 32 s, so this bounds calls per second too.
+          transactions: 200000
           # Octets of the body of one request.
           body-octets: 65536
           # TCP connections at once, of all peers and of one address.
