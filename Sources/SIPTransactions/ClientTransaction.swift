@@ -80,6 +80,14 @@ struct ClientTransaction: Sendable {
         }
     }
 
+    /// Nobody waits for an answer any more.
+    mutating func stopRepeating() {
+        if case .invite(var machine) = self.machine {
+            machine.stopRepeating()
+            self.machine = .invite(machine)
+        }
+    }
+
     /// A response matched.
     mutating func receiveResponse(status: UInt16, at now: Instant) -> InviteClientTransaction.Action? {
         switch self.machine {

@@ -99,6 +99,13 @@ package struct InviteClientTransaction: Sendable {
         }
     }
 
+    /// The transaction user goes on without an answer: the request is not repeated any more.
+    package mutating func stopRepeating() {
+        if case .calling(_, let interval, let giveUpAt) = self.state {
+            self.state = .calling(retransmitAt: nil, interval: interval, giveUpAt: giveUpAt)
+        }
+    }
+
     /// Acts on the deadline that has come, if one has.
     package mutating func advance(to now: Instant) -> Action? {
         switch self.state {

@@ -61,6 +61,14 @@ extension TransactionLayer {
         }
     }
 
+    /// Goes on without an INVITE that has been sent elsewhere in the meantime: it is not repeated any more, and a
+    /// provisional response that comes yet gets a CANCEL.
+    package mutating func abandon(_ invite: ClientTransactionID, at now: Instant) {
+        self.clients[invite.index]?.stopRepeating()
+        self.cancel(invite, headers: [], at: now)
+        self.settleClient(invite.index)
+    }
+
     /// Sends an ACK to a 2xx, or any other request that is not answered, and returns it as it was sent.
     package mutating func sendACK(
         _ request: [UInt8],

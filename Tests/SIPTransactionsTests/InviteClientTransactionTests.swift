@@ -26,6 +26,14 @@ struct InviteClientTransactionTests {
     }
 
     @Test
+    mutating func `an INVITE that nobody waits for is not repeated but may be answered until 64 T1`() {
+        self.transaction.stopRepeating()
+        #expect(self.transaction.nextDeadline == Self.at(32_000))
+        let late = self.transaction.receiveResponse(status: 200, at: Self.at(9_000))
+        #expect(late == .passResponse)
+    }
+
+    @Test
     mutating func `a provisional response stops the repetition and every one is passed up`() {
         #expect(self.transaction.isCalling)
         for status in [UInt16(100), 180, 183] {
