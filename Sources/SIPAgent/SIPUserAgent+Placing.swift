@@ -156,6 +156,9 @@ extension SIPLeg {
             self.reportReleased(.local(.limit, .congestion), &services)
             return
         }
+        if !invite.alternatives.isEmpty, let patience = services.configuration.locating.hopTimeout {
+            self.outgoing?.giveUpAt = now.advanced(by: patience)
+        }
         self.outgoing?.attempts += 1
         self.outgoing?.credentials = credentials
         self.outgoing?.transaction = id

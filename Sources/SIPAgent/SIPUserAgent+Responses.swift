@@ -141,6 +141,7 @@ extension SIPLeg {
         guard self.outgoing?.transaction == id else {
             return
         }
+        self.outgoing?.giveUpAt = nil
         if self.outgoing?.early.isEmpty == true, let hop = self.outgoing?.destination?.hop {
             services.locator.markResponsive(hop)
         }
@@ -229,6 +230,22 @@ extension SIPLeg {
         }
         self.outgoing = nil
         self.reportReleased(cause, &services)
+    }
+
+    /// Nothing came from this next hop for so long that the next one is tried, while whatever this one may send yet is
+    /// cancelled, or acknowledged and ended (RFC 3263 §4.3).
+    mutating func giveUpHop(_ services: inout AgentServices, at now: Instant) {
+        self.outgoing?.giveUpAt = nil
+        guard let invite = self.outgoing, invite.progress == .sent, let transaction = invite.transaction else {
+            return
+        }
+        services.keepLateAnswers(to: transaction, of: self)
+        services.layer.abandon(transaction, at: now)
+        if let hop = invite.destination?.hop {
+            let penalty = services.configuration.timers.unresponsivePenalty
+            services.locator.markUnresponsive(hop, for: penalty, at: now)
+        }
+        _ = self.failOver(&services, at: now)
     }
 
     private mutating func failOver(_ services: inout AgentServices, at now: Instant) -> Bool {

@@ -12,6 +12,10 @@ package struct LocatingPolicy: Hashable, Sendable {
     /// How long more answers are waited for once there is a place to try.
     package var patience: Duration = .seconds(1)
 
+    /// How long a next hop may stay silent before the next one of the same name is tried (RFC 3263 §4.3), which the
+    /// last is not hurried by; `nil` waits for the end of the transaction.
+    package var hopTimeout: Duration? = .seconds(5)
+
     /// Records of one answer that are looked at.
     package var recordsPerAnswer = 500
 

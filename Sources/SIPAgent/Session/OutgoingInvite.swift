@@ -89,6 +89,9 @@ struct OutgoingInvite: Sendable {
     var destination: Destination?
     var alternatives: [Destination] = []
 
+    /// When the next of ``alternatives`` is tried unless something has come from ``destination``.
+    var giveUpAt: Instant?
+
     /// The Authorization or Proxy-Authorization lines.
     var credentials: [UInt8] = []
 

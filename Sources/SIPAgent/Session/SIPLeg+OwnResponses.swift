@@ -211,6 +211,9 @@ extension SIPLeg {
         case nil:
             break
         }
+        if let giveUpAt = self.outgoing?.giveUpAt, giveUpAt <= now {
+            self.giveUpHop(&services, at: now)
+        }
         switch self.timer.advance(to: now) {
         case .refresh:
             self.refreshSession(&services, at: now)

@@ -198,6 +198,7 @@ struct SIPLeg: Sendable {
         earliest = min(earliest, self.answered?.retransmission.nextDeadline ?? Self.never)
         earliest = min(earliest, self.incoming?.provisional.nextDeadline ?? Self.never)
         earliest = min(earliest, self.incoming?.refreshAt ?? Self.never)
+        earliest = min(earliest, self.outgoing?.giveUpAt ?? Self.never)
         return earliest == Self.never ? nil : earliest
     }
 

@@ -57,7 +57,9 @@ extension AuditRule {
         var findings: [String] = []
         for entry in trace.entries where entry.message.method == .invite {
             if entry.isFromGateway, entry.message.isRequest {
-                let key = self.dialogKey(entry)
+                // Outside a dialog one that another server is sent is on its own (RFC 3263 §4.3).
+                let server = entry.message.toTag == nil ? " \(entry.packet.to)" : ""
+                let key = self.dialogKey(entry) + server
                 // Without any response it ends by itself after 64 T1 (§17.1.1.2, timer B).
                 if let former = open[key], former.branch != entry.branch,
                     former.at.duration(to: entry.packet.at) < .seconds(32)

@@ -147,6 +147,8 @@ extension TandemConfiguration {
             prefers-ipv6: true
             # How long all questions of one look-up may take.
             timeout: 10s
+            # How long a host of a name may stay silent until the next one is tried; never waits as long as for the last.
+            host-timeout: 5s
             # Name servers as address:port, instead of the system's.
             servers: []
           timers:

@@ -61,6 +61,7 @@ extension TandemConfiguration {
         section.read("naptr", into: &self.sip.locating.asksForPointers)
         section.read("prefers-ipv6", into: &self.sip.locating.prefersIPv6)
         section.read("timeout", in: .milliseconds(100)...(.seconds(120)), into: &self.sip.locating.timeout)
+        section.read("host-timeout", in: .milliseconds(100)...(.seconds(120)), into: &self.sip.locating.hopTimeout)
         if let servers = section.scalars("servers") {
             self.nameServers = servers.compactMap { section.address($0) }
         }
