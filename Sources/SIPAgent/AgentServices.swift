@@ -50,7 +50,8 @@ struct AgentServices: Sendable {
             listeners: configuration.listeners.enumerated().map(Self.description),
             timers: SIPTimers(
                 t1: UInt32(clamping: configuration.timers.t1.nanoseconds / 1_000_000),
-                t2: UInt32(clamping: configuration.timers.t2.nanoseconds / 1_000_000)
+                t2: UInt32(clamping: configuration.timers.t2.nanoseconds / 1_000_000),
+                t4: UInt32(clamping: configuration.timers.t4.nanoseconds / 1_000_000)
             )
         )
         transactions.limits = limits

@@ -47,7 +47,7 @@ extension SIPLeg {
             if self.incoming != nil {
                 self.accept(&services, at: now)
             } else if let answerer {
-                self.choose(answerer)
+                self.choose(answerer, services)
             }
         case .send(let digits):
             self.send(digits, &services, at: now)

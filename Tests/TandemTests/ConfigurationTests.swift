@@ -28,7 +28,7 @@ struct ConfigurationTests {
         #expect(printed.sip.authentication == empty.sip.authentication)
         #expect(printed.sip.locating == empty.sip.locating)
         #expect(printed.sip.limits == empty.sip.limits)
-        #expect(printed.timers == empty.timers)
+        #expect(printed.sip.timers == empty.sip.timers)
         #expect(printed.transactions == empty.transactions)
         #expect(printed.calls.limits == empty.calls.limits)
         #expect(printed.calls.ringTimeout == empty.calls.ringTimeout)
@@ -41,6 +41,26 @@ struct ConfigurationTests {
         #expect(printed.stopLimit == empty.stopLimit)
         #expect(empty.sip.users.isEmpty)
         #expect(empty.listeners.allSatisfy { $0.address.ip.isLoopback })
+    }
+
+    @Test
+    func `the timers and the patience with silent hosts reach the agent`() throws {
+        let text = """
+            sip:
+              timers:
+                t1: 100ms
+                t2: 1s
+                t4: 2s
+              locating:
+                host-timeout: 4s
+            """
+        let read = try TandemConfiguration(text: text, file: "t.yaml")
+        #expect(read.sip.timers.t1 == .milliseconds(100))
+        #expect(read.sip.timers.t2 == .seconds(1))
+        #expect(read.sip.timers.t4 == .seconds(2))
+        #expect(read.sip.locating.hopTimeout == .seconds(4))
+        let never = try TandemConfiguration(text: "sip:\n  locating:\n    host-timeout: never\n", file: "t.yaml")
+        #expect(never.sip.locating.hopTimeout == nil)
     }
 
     @Test

@@ -69,14 +69,10 @@ extension TandemConfiguration {
     }
 
     private mutating func readTimers(_ section: Section) {
-        var (t1, t2, t4) = (self.timers.roundTrip, self.timers.longestInterval, self.timers.messageLifetime)
-        section.read("t1", in: .milliseconds(10)...(.seconds(60)), into: &t1)
-        section.read("t2", in: .milliseconds(10)...(.seconds(120)), into: &t2)
-        section.read("t4", in: .milliseconds(10)...(.seconds(120)), into: &t4)
+        section.read("t1", in: .milliseconds(10)...(.seconds(60)), into: &self.sip.timers.t1)
+        section.read("t2", in: .milliseconds(10)...(.seconds(120)), into: &self.sip.timers.t2)
+        section.read("t4", in: .milliseconds(10)...(.seconds(120)), into: &self.sip.timers.t4)
         section.end()
-        self.timers = SIPTimers(t1: t1.wholeMilliseconds, t2: t2.wholeMilliseconds, t4: t4.wholeMilliseconds)
-        self.sip.timers.t1 = t1
-        self.sip.timers.t2 = t2
     }
 
     /// What holds for the legs of one kind of peer.
@@ -121,11 +117,5 @@ extension TandemConfiguration {
             }
             self.sip.users.append(user)
         }
-    }
-}
-
-extension Duration {
-    fileprivate var wholeMilliseconds: UInt32 {
-        UInt32(clamping: self.nanoseconds / 1_000_000)
     }
 }

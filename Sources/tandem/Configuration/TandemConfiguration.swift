@@ -26,9 +26,6 @@ package struct TandemConfiguration: Sendable {
     /// The SIP side: users, trunks and their policies.
     package var sip = SIPAgentConfiguration()
 
-    /// The timers of SIP transactions.
-    package var timers = SIPTimers()
-
     /// The limits of SIP transactions.
     package var transactions = TransactionLimits()
 
