@@ -59,6 +59,24 @@ struct TraceStoreTests {
     }
 
     @Test
+    func `an INVITE that was challenged stands before the one that brought the call`() {
+        var store = TraceStore(capacity: 1 << 20)
+        let first = "INVITE sip:bob@127.0.0.1 SIP/2.0\r\nCall-ID: a@b\r\nCSeq: 1 INVITE\r\n\r\n"
+        let challenge = "SIP/2.0 401 Unauthorized\r\nCall-ID: a@b\r\n\r\n"
+        let strange = "INVITE sip:bob@127.0.0.1 SIP/2.0\r\nCall-ID: a@c\r\n\r\ni: a@b\r\n"
+        store.add(message(first, .received, leg: nil), cause: cause(1), at: milliseconds(0))
+        store.add(message(challenge, .sent, leg: nil), cause: cause(1), at: milliseconds(0))
+        store.add(message(strange, .received, leg: nil), cause: cause(2), at: milliseconds(1))
+        let acknowledgement = "ACK sip:bob@127.0.0.1 SIP/2.0\r\ni : a@b\r\n\r\n"
+        store.add(message(acknowledgement, .received, leg: nil), cause: cause(3), at: milliseconds(2))
+        store.add(message(first, .received, leg: nil), cause: cause(4), at: milliseconds(3))
+        store.add(note: Array("call".utf8), call: call, leg: alice, cause: cause(4), at: milliseconds(3))
+        let entries = store.entries(of: call, clock: WallClock())
+        #expect(entries.map(\.cause.input) == [1, 1, 3, 4, 4])
+        #expect(entries.allSatisfy { $0.leg == alice })
+    }
+
+    @Test
     func `the steps of other calls are left out`() {
         var store = sampleStore()
         let stranger = LegID(.sip, .incoming, number: 9)

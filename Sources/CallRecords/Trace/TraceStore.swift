@@ -66,8 +66,9 @@ package struct TraceStore: Sendable {
 
     /// The steps of a call that are still kept, the oldest first.
     ///
-    /// The message that brings a call is seen before its leg has an identity: what belongs to no leg and to the same
-    /// input as the beginning of the call is taken for the caller's.
+    /// The message that brings a call is seen before its leg has an identity, and so is what came before it: an INVITE
+    /// that was challenged, its 401 and ACK. What belongs to no leg and has the Call-ID of that message, or came of the
+    /// same input, is taken for the caller's.
     package func entries(of call: CallID, clock: WallClock) -> [TraceEntry] {
         var legs: Set<LegID> = []
         var beginnings: [UInt64: LegID] = [:]
@@ -76,15 +77,38 @@ package struct TraceStore: Sendable {
                 beginnings[step.cause.input] = leg
             }
         }
+        var names: [ArraySlice<UInt8>: LegID] = [:]
+        self.forEachKept { step in
+            if step.leg == nil, let leg = beginnings[step.cause.input], let name = self.callID(of: step) {
+                names[name] = leg
+            }
+        }
         var found: [TraceEntry] = []
         self.forEachKept { step in
             if step.call == call || step.leg.map(legs.contains) == true {
                 found.append(self.entry(step, leg: step.leg, clock: clock))
-            } else if step.leg == nil, step.call == nil, let leg = beginnings[step.cause.input] {
+            } else if step.leg == nil, step.call == nil,
+                let leg = beginnings[step.cause.input] ?? self.callID(of: step).flatMap({ names[$0] })
+            {
                 found.append(self.entry(step, leg: leg, clock: clock))
             }
         }
         return found
+    }
+
+    /// The Call-ID of a message that is kept, if it is a SIP message.
+    private func callID(of step: Step) -> ArraySlice<UInt8>? {
+        guard case .message = step.content else {
+            return nil
+        }
+        let lines = self.read(from: step.start, count: Int(step.count)).split(separator: 0x0A)
+        for line in lines.dropFirst().prefix(while: { $0.count > 1 }) {
+            let name = ByteString(line.prefix { $0 != 0x3A }.filter { $0 > 0x20 })
+            if name.equalsIgnoringCase("Call-ID") || name.equalsIgnoringCase("i") {
+                return line.drop { $0 != 0x3A }.dropFirst().drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
+            }
+        }
+        return nil
     }
 
     /// The call that started last.
