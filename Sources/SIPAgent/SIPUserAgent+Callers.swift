@@ -73,7 +73,14 @@ extension SIPUserAgent {
         case .authenticated(let user):
             return user
         case .challenge(let isStale):
-            let lines = self.authenticator.challengeLines(.server, isStale: isStale, source: source.remote.ip, at: now)
+            let room = self.services.layer.responseRoom(for: id, requestOctets: message.bytes.count)
+            let lines = self.authenticator.challengeLines(
+                .server,
+                isStale: isStale,
+                source: source.remote.ip,
+                room: room - self.services.lines.server.count,
+                at: now
+            )
             self.services.respond(to: id, .unauthorized, lines: lines, at: now)
         case .limited(let wait):
             var lines: [UInt8] = []

@@ -130,6 +130,11 @@ struct ResponseHead: Sendable {
         writer.copy(name, request, request.firstValue(of: name) ?? 0..<0)
     }
 
+    /// How many octets the lines have.
+    var count: Int {
+        self.lines.count
+    }
+
     /// Whether the lines are gone.
     var isEmpty: Bool {
         self.lines.isEmpty

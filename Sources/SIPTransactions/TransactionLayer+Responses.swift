@@ -39,6 +39,19 @@ extension TransactionLayer {
         self.settleServer(id.index)
     }
 
+    /// How many octets of further header lines keep a final response from being more than half as long again as its
+    /// request.
+    ///
+    /// Over UDP a source address may be forged, and what its owner then gets shall not be worth the forger's while; a
+    /// stream has proved its address.
+    package func responseRoom(for id: ServerTransactionID, requestOctets: Int) -> Int {
+        guard let server = self.servers[id.index], server.destination.transport == .udp else {
+            return .max
+        }
+        // The status line, our tag and the Content-Length take about 80 octets.
+        return requestOctets + requestOctets / 2 - server.head.count - 80
+    }
+
     /// Sends the last response again: a 2xx or a reliable provisional response that the transaction user repeats.
     package mutating func resendResponse(_ id: ServerTransactionID) {
         self.transmitResponse(of: id.index)

@@ -280,4 +280,29 @@ struct RegistrationFlowTests {
         driver.receive(.closed(flow, .byPeer))
         #expect(driver.agent.answer(.locate(user: "alice"), at: driver.now) == .contacts([]))
     }
+
+    @Test(arguments: [120, 400])
+    mutating func `a challenge is at most half as long again as what it answers`(padding: Int) throws {
+        let text = self.request(
+            "REGISTER",
+            uri: "sip:example.org",
+            to: "sip:alice@example.org",
+            lines: ["Contact: <sip:alice@127.0.0.2>", "X-Padding: " + String(repeating: "x", count: padding)]
+        )
+        self.driver.receive(text)
+        let challenge = try self.driver.next()
+        #expect(challenge.fields(of: .wwwAuthenticate).count == (padding == 120 ? 1 : 2))
+        #expect(challenge.bytes.count * 2 <= text.utf8.count * 3)
+        // Even the one that is left can be answered.
+        let credentials = self.authorization(challenge, method: "REGISTER", uri: "sip:example.org")
+        self.driver.receive(
+            self.request(
+                "REGISTER",
+                uri: "sip:example.org",
+                to: "sip:alice@example.org",
+                lines: ["Contact: <sip:alice@127.0.0.2>", credentials]
+            )
+        )
+        #expect(try self.driver.next().status == .ok)
+    }
 }

@@ -33,7 +33,7 @@ package struct DigestAuthenticator: Sendable {
     package enum Verdict: Hashable, Sendable {
         /// The request was sent by this user.
         case authenticated(user: ByteString)
-        /// Credentials are due: 401 or 407 with ``challengeLines(_:isStale:source:at:)``.
+        /// Credentials are due: 401 or 407 with ``challengeLines(_:isStale:source:room:at:)``.
         case challenge(isStale: Bool)
         /// Too many wrong answers came from this address: 503 with Retry-After.
         case limited(retryAfter: Duration)
@@ -127,31 +127,48 @@ package struct DigestAuthenticator: Sendable {
     }
 
     /// The header lines of a challenge, one for each algorithm, the most preferred first (RFC 8760 §2.3).
+    ///
+    /// Where they take more than `room` octets only the last stands there, the one that most clients know: whoever
+    /// sends tiny requests in the name of another address shall not have them multiplied.
     package mutating func challengeLines(
         _ role: Role,
         isStale: Bool,
         source: IPAddress,
+        room: Int = .max,
         at now: Instant
     ) -> [UInt8] {
-        var lines: [UInt8] = []
         let nonce = self.mint.mint(for: source, at: now)
+        var lines: [UInt8] = []
+        var last: [UInt8] = []
         for hash in self.policy.algorithms {
-            switch role {
-            case .server:
-                lines.append("WWW-Authenticate: Digest realm=\"")
-            case .proxy:
-                lines.append("Proxy-Authenticate: Digest realm=\"")
-            }
-            lines.append(quotedText: self.realm)
-            lines.append("\", nonce=\"")
-            lines += nonce.bytes
-            lines.append("\", opaque=\"")
-            lines += self.opaque.bytes
-            lines.append(isStale ? "\", stale=true, algorithm=" : "\", algorithm=")
-            lines += DigestAlgorithm(hash).name.bytes
-            lines.append(", qop=\"auth\"\r\n")
+            last = self.challengeLine(role, DigestAlgorithm(hash), isStale: isStale, nonce)
+            lines += last
         }
-        return lines
+        return lines.count <= room ? lines : last
+    }
+
+    private func challengeLine(
+        _ role: Role,
+        _ algorithm: DigestAlgorithm,
+        isStale: Bool,
+        _ nonce: ByteString
+    ) -> [UInt8] {
+        var line: [UInt8] = []
+        switch role {
+        case .server:
+            line.append("WWW-Authenticate: Digest realm=\"")
+        case .proxy:
+            line.append("Proxy-Authenticate: Digest realm=\"")
+        }
+        line.append(quotedText: self.realm)
+        line.append("\", nonce=\"")
+        line += nonce.bytes
+        line.append("\", opaque=\"")
+        line += self.opaque.bytes
+        line.append(isStale ? "\", stale=true, algorithm=" : "\", algorithm=")
+        line += algorithm.name.bytes
+        line.append(", qop=\"auth\"\r\n")
+        return line
     }
 }
 
