@@ -1,5 +1,7 @@
 import CallModel
+import GatewayCore
 import ProtocolKit
+import SIPAgent
 import SIPSyntax
 import SimulationKit
 import Testing
@@ -27,6 +29,28 @@ struct ReinviteGlareTests {
         call.incoming.reply(200, to: .invite, body: bob.audio(direction: "inactive", version: 4))
         simulation.run(for: .seconds(1))
         #expect(call.out.statuses.last == 200)
+        try call.hangUp()
+        try simulation.finish(allowsDirectMedia: true)
+    }
+
+    @Test(arguments: [0, 3])
+    func `an offer that always meets glare is refused in the end`(retries: Int) throws {
+        let simulation = try Scenario.simulation { $0.sip.limits.glareRetries = retries }
+        let alice = simulation.alice()
+        let bob = simulation.bob()
+        let call = try simulation.connect(alice, bob)
+        call.incoming.onRequest = { request in
+            guard request.method == .invite else {
+                return false
+            }
+            call.incoming.reply(491, to: .invite)
+            return true
+        }
+        call.out.reinvite(alice.audio(direction: "sendonly", version: 2))
+        try call.out.expect(491, within: .seconds(30))
+        #expect(call.incoming.count(of: .invite) == retries + 1)
+        simulation.run(for: .seconds(30))
+        #expect(call.incoming.count(of: .invite) == retries + 1)
         try call.hangUp()
         try simulation.finish(allowsDirectMedia: true)
     }

@@ -24,6 +24,9 @@ package struct SIPAgentLimits: Hashable, Sendable {
     /// Requests of one dialog that wait for another to end; further ones get 500 with Retry-After.
     package var pendingRequestsPerDialog = 4
 
+    /// How often an offer that meets one of the peer (491) is made again (RFC 3261 §14.1); then the refusal stands.
+    package var glareRetries = 5
+
     /// Octets of headers that are relayed with one call.
     package var relayedHeaderBytes = 8192
 

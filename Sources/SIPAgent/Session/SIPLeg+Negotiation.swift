@@ -322,6 +322,7 @@ extension SIPLeg {
             sequence: sequence,
             exchange: offer.exchange,
             description: offer.description,
+            glares: offer.glares,
             attempt: attempt
         )
     }

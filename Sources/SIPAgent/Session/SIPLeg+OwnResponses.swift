@@ -117,15 +117,14 @@ extension SIPLeg {
         _ services: inout AgentServices,
         at now: Instant
     ) {
-        let offer = WaitingOffer(exchange: request.exchange, description: request.description)
+        let offer = WaitingOffer(
+            exchange: request.exchange,
+            description: request.description,
+            glares: request.glares
+        )
         switch status.code {
-        case 491:
-            // Glare (§14.1): whoever chose the Call-ID waits longer.
-            let isOwner = self.id.origin == .outgoing
-            let spread = services.identifiers.duration(below: .milliseconds(isOwner ? 1900 : 2000))
-            self.retryAt = now.advanced(by: isOwner ? .milliseconds(2100) + spread : spread)
-            self.waitingOffers.insert(offer, at: 0)
-            self.sendAnswerWhenPossible(&services, at: now)
+        case 491 where request.glares < services.configuration.limits.glareRetries:
+            self.waitOutGlare(offer, &services, at: now)
         case 401, 407:
             var attempt = request.attempt
             guard services.learn(from: message, trunk: self.trunk, attempt: &attempt) else {
@@ -149,6 +148,17 @@ extension SIPLeg {
         default:
             self.failOwn(request, message, &services, at: now)
         }
+    }
+
+    /// Glare (RFC 3261 §14.1): the offer is made again a little later, and whoever chose the Call-ID waits longer.
+    private mutating func waitOutGlare(_ offer: WaitingOffer, _ services: inout AgentServices, at now: Instant) {
+        let isOwner = self.id.origin == .outgoing
+        let spread = services.identifiers.duration(below: .milliseconds(isOwner ? 1900 : 2000))
+        self.retryAt = now.advanced(by: isOwner ? .milliseconds(2100) + spread : spread)
+        var again = offer
+        again.glares += 1
+        self.waitingOffers.insert(again, at: 0)
+        self.sendAnswerWhenPossible(&services, at: now)
     }
 
     private mutating func failOwn(

@@ -345,6 +345,9 @@ struct OwnRequest: Sendable {
     /// What was offered; `nil` when the peer is asked to offer or the session is refreshed without a word about it.
     let description: [UInt8]?
 
+    /// How often it met an offer of the peer and was sent again.
+    let glares: Int
+
     var progress = Progress.sent
 
     /// The challenges that it has met.
@@ -364,4 +367,7 @@ struct WaitingOffer: Sendable {
 
     /// `nil` asks the peer to offer.
     let description: [UInt8]?
+
+    /// How often it has met an offer of the peer (491).
+    var glares = 0
 }
