@@ -34,8 +34,8 @@ extension Call {
             self.loseMedia(of: MediaSource(leg: place, answerer: answerer), in: &environment)
         case .redirected(let targets, let cause):
             self.legRedirected(place, to: targets, cause, in: &environment)
-        case .trying, .incoming, .offer, .offerRequested, .answer, .offerRefused, .confirmed, .digits, .information,
-            .identity, .released:
+        case .trying, .incoming, .offer, .offerRequested, .answer, .offerRefused, .offerWithdrawn, .confirmed, .digits,
+            .information, .identity, .released:
             break
         }
     }

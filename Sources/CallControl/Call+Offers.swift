@@ -12,6 +12,8 @@ extension Call {
         in environment: inout CallEnvironment
     ) {
         let place = source.leg
+        // An offer that was asked for in vain is an offer like any other.
+        _ = self.exchanges.takeWithdrawn(place, exchange)
         if place > 0, !self.legs[place].isOffered, self.legs[place].agreed == nil {
             self.receiveSetupOffer(description, exchange, from: source, in: &environment)
         } else if let passage = self.exchanges.offerReturned(by: place, as: exchange) {
@@ -71,6 +73,8 @@ extension Call {
             self.takeLocalAnswer(description, in: &environment)
         } else if place == 0, exchange == .incomingSetup {
             self.receiveCallerAnswer(description, in: &environment)
+        } else if let passage = self.exchanges.takeWithdrawn(place, exchange) {
+            self.agreeAnew(passage, in: &environment)
         } else if let passage = self.exchanges.takeTarget(place, exchange) {
             guard let origin = passage.origin else {
                 self.agreeAlone(on: description, from: source, in: &environment)
@@ -106,6 +110,33 @@ extension Call {
             self.release(.local(.mediaMismatch, .incompatibleDestination), in: &environment)
         }
         self.settleDescription(in: &environment)
+    }
+
+    /// A leg takes its offer back, or its wish for one: its partner is told, and may have answered all the same.
+    mutating func receiveWithdrawal(_ exchange: ExchangeID, from place: Int, in environment: inout CallEnvironment) {
+        if let passage = self.exchanges.withdraw(place, exchange), self.legs[passage.target].isLive {
+            environment.command(.withdraw(passage.targetExchange), on: self.legs[passage.target].id)
+        }
+    }
+
+    /// A leg has agreed to what its partner had taken back by then: the partner is asked for an offer, so that both
+    /// agree on the same again.
+    private mutating func agreeAnew(_ passage: OfferRelay.Passage, in environment: inout CallEnvironment) {
+        guard let origin = passage.origin, self.legs[origin].isLive else {
+            return
+        }
+        self.restore(origin, passage.target, in: &environment)
+        let request = self.legs[origin].mintExchange()
+        self.exchanges.begin(
+            OfferRelay.Passage(
+                origin: passage.target,
+                originExchange: self.legs[passage.target].mintExchange(),
+                target: origin,
+                targetExchange: request,
+                stage: .wished
+            )
+        )
+        environment.command(.requestOffer(request), on: self.legs[origin].id)
     }
 
     /// Ends what the leg takes part in: whoever waits at the other leg is refused.

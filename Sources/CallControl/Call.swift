@@ -187,6 +187,8 @@ extension Call {
             self.receiveAnswer(description, exchange, from: source, in: &environment)
         case .offerRefused(let exchange, let cause):
             self.receiveRefusal(exchange, cause, from: place, in: &environment)
+        case .offerWithdrawn(let exchange):
+            self.receiveWithdrawal(exchange, from: place, in: &environment)
         case .confirmed:
             self.legs[place].isConfirmed = true
             self.settleDescription(in: &environment)

@@ -8,8 +8,9 @@ import CallModel
 ///     │  wish for one passed on             offer             answer
 ///     └───────────────────────> wished ──────────────> returned ────> (none)
 /// ```
-/// Every state also ends by refusal, which leaves what both legs agreed before as it was. A leg takes part in one
-/// exchange at a time; one more is refused as crossing (RFC 3261 §14.2).
+/// Every state also ends by refusal, which leaves what both legs agreed before as it was. What the origin takes back is
+/// `withdrawn` until the target has said what became of it. A leg takes part in one exchange at a time; one more is
+/// refused as crossing (RFC 3261 §14.2).
 struct OfferRelay: Sendable {
     enum Stage: UInt8, Sendable {
         /// The offer of the origin waits for the target's answer.
@@ -18,6 +19,8 @@ struct OfferRelay: Sendable {
         case wished
         /// The target has offered and waits for the origin's answer.
         case returned
+        /// The origin has taken its offer or its wish back; the target was told so.
+        case withdrawn
     }
 
     /// One exchange of one leg, as it goes on as another exchange of another leg.
@@ -64,6 +67,23 @@ struct OfferRelay: Sendable {
         self.passages[place].stage = .returned
         self.passages[place].targetExchange = exchange
         return self.passages[place]
+    }
+
+    /// The origin takes back what it began; `nil` when the target has answered already.
+    mutating func withdraw(_ leg: Int, _ exchange: ExchangeID) -> Passage? {
+        let place = self.passages.firstIndex {
+            $0.origin == leg && $0.originExchange == exchange && ($0.stage == .offered || $0.stage == .wished)
+        }
+        guard let place else {
+            return nil
+        }
+        self.passages[place].stage = .withdrawn
+        return self.passages[place]
+    }
+
+    /// Takes out what was taken back and has had an effect at this leg all the same.
+    mutating func takeWithdrawn(_ leg: Int, _ exchange: ExchangeID) -> Passage? {
+        self.take { $0.target == leg && $0.targetExchange == exchange && $0.stage == .withdrawn }
     }
 
     /// Takes out what the leg takes part in; it is over.

@@ -28,6 +28,8 @@ package enum LegEvent: Sendable {
     case answer(SessionDescription, ExchangeID, AnswererID?)
     /// The far side refuses our offer; what was agreed before stands.
     case offerRefused(ExchangeID, ReleaseCause)
+    /// The far side takes its offer back, or its wish for one, before it was answered; what was agreed before stands.
+    case offerWithdrawn(ExchangeID)
     /// An answering party has answered the call.
     case answered(AnswererID)
     /// One answering party of several is gone; the leg lives.
@@ -67,6 +69,9 @@ package enum LegCommand: Sendable {
     case answer(SessionDescription, ExchangeID)
     /// Refuse the offer of that exchange; what was agreed before stands.
     case refuse(ExchangeID, ReleaseCause)
+    /// Take back the offer of that exchange, or the wish for one. What becomes of it is reported all the same: the far
+    /// side may have answered already.
+    case withdraw(ExchangeID)
     /// Answer the call; on a forked outgoing leg, choose this answerer and drop the others.
     case accept(AnswererID?)
     /// Send digits in whatever form the far side agreed to.

@@ -43,6 +43,8 @@ extension SIPLeg {
             self.answer(description.serialized(), exchange, &services, at: now)
         case .refuse(let exchange, let cause):
             self.refuseOffer(exchange, cause, &services, at: now)
+        case .withdraw(let exchange):
+            self.withdraw(exchange, &services, at: now)
         case .accept(let answerer):
             if self.incoming != nil {
                 self.accept(&services, at: now)

@@ -88,9 +88,9 @@ extension SIPUserAgent {
             return
         }
         self.services.respond(to: id, .ok, tag: tag, at: now)
-        if let place {
+        if let place, let invite {
             self.change(place, at: now) { leg, services in
-                leg.receiveCANCEL(message, &services, at: now)
+                leg.receiveCANCEL(of: invite, message, &services, at: now)
             }
         }
     }

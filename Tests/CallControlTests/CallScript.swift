@@ -181,6 +181,7 @@ struct CallScript {
         case .requestOffer(let exchange): "wish \(self.words(exchange))"
         case .answer(let description, let exchange): "answer \(self.words(exchange)) \(self.words(description))"
         case .refuse(let exchange, let cause): "refuse \(self.words(exchange)) \(self.words(cause))"
+        case .withdraw(let exchange): "withdraw \(self.words(exchange))"
         case .accept(let answerer): answerer.map { "accept \($0.number)" } ?? "accept"
         case .send(let digits): "send \(String(decoding: digits.map(\.symbol), as: UTF8.self))"
         case .inform(let body): "inform \(body.contentType)"

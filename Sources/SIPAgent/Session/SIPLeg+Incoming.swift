@@ -229,9 +229,22 @@ extension SIPLeg {
         }
     }
 
-    /// The caller has cancelled (RFC 3261 §9.2); a final response that is out already stands.
-    mutating func receiveCANCEL(_ message: SIPMessage, _ services: inout AgentServices, at now: Instant) {
-        guard self.phase == .inviting, self.incoming != nil else {
+    /// The peer has cancelled its INVITE (RFC 3261 §9.2); a final response that is out already stands.
+    mutating func receiveCANCEL(
+        of invite: ServerTransactionID,
+        _ message: SIPMessage,
+        _ services: inout AgentServices,
+        at now: Instant
+    ) {
+        if let request = self.peerRequest, request.transaction == invite {
+            // The session goes on as it was before the re-INVITE (§14.1, §14.2).
+            self.peerRequest = nil
+            services.respond(to: invite, .requestTerminated, tag: self.localTag, at: now)
+            self.report(.offerWithdrawn(request.exchange), &services)
+            self.continueNegotiation(&services, at: now)
+            return
+        }
+        guard self.phase == .inviting, self.incoming?.transaction == invite else {
             return
         }
         let cause = services.requestCause(message, trunk: self.trunk)

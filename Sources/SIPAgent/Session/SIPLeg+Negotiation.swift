@@ -28,6 +28,7 @@ extension SIPLeg {
         guard let timer = self.timerAnswer(id, message, &services, at: now) else {
             return
         }
+        services.invites[id] = self.place
         services.respond(to: id, .trying, at: now)
         switch message.descriptionBody {
         case .description(let description):
@@ -217,6 +218,19 @@ extension SIPLeg {
         }
         self.waitingOffers.append(WaitingOffer(exchange: exchange, description: description))
         self.continueNegotiation(&services, at: now)
+    }
+
+    /// Call control takes back what it wanted to offer or to be offered.
+    mutating func withdraw(_ exchange: ExchangeID, _ services: inout AgentServices, at now: Instant) {
+        if let place = self.waitingOffers.firstIndex(where: { $0.exchange == exchange }) {
+            self.waitingOffers.remove(at: place)
+            self.retryAt = self.waitingOffers.isEmpty ? nil : self.retryAt
+            self.refuseOwn(exchange, .local(.callerGaveUp, .normalClearing), &services)
+            self.continueNegotiation(&services, at: now)
+        } else if let request = self.ownRequest, request.exchange == exchange, request.kind == .reinvite {
+            // An UPDATE is answered at once and cannot be cancelled (RFC 3261 §9.1).
+            services.layer.cancel(request.transaction, headers: [], at: now)
+        }
     }
 
     /// Sends what waits to be offered, unless something is in the way.

@@ -154,6 +154,9 @@ package final class PhoneCall {
 
     func receiveCancel(_ id: ServerTransactionID, of invite: ServerTransactionID?, _ message: SIPMessage) {
         self.isCancelled = true
+        if self.phone.answersCancel {
+            self.pending.removeAll { $0.id == invite }
+        }
         self.cancellation = message
         guard self.phone.answersCancel else {
             return
