@@ -93,7 +93,7 @@ struct SIPMessageTests {
         #expect(try message.all(Via.self).map(\.branch) == [nil, "1FV1xhfvxGJOK9rWcKdAKOA"])
         #expect(message.toTag == "abc")
         #expect(message.maxForwards == nil)
-        #expect(try message.first(Expires.self)?.seconds == 180)
+        #expect(try message.first(Expires.self)?.number == 180)
         #expect(try message.first(Contact.self)?.uri?.port == 5060)
         #expect(try message.first(RecordRoute.self)?.uri.parameters["maddr"] == "172.18.192.232")
         #expect(try message.accepts("application", "sdp"))

@@ -1,94 +1,22 @@
 package import ProtocolKit
 
-/// How many more elements a request may pass (RFC 3261 §20.22).
-package struct MaxForwards: SIPWritableHeader, Hashable {
-    package static let name = SIPHeaderName.maxForwards
-
-    /// The number of elements.
-    package let hops: UInt8
-
-    package init(_ hops: UInt8) {
-        self.hops = hops
-    }
-
-    package init(from value: inout ByteCursor) throws(SIPParseError) {
-        let number = try value.takeDecimal(upTo: UInt64(UInt8.max), "Max-Forwards")
-        self.hops = UInt8(truncatingIfNeeded: number)
-    }
-
-    package func append(to bytes: inout [UInt8]) {
-        bytes.appendDecimal(self.hops)
-    }
+/// What tells headers apart whose value is a number.
+package protocol SIPNumberKind: SIPHeaderKind {
+    /// The numbers that may stand there.
+    static var range: ClosedRange<UInt32> { get }
 }
 
-/// The length of the body (RFC 3261 §20.14).
-package struct ContentLength: SIPWritableHeader, Hashable {
-    package static let name = SIPHeaderName.contentLength
-
-    /// The number of octets.
-    package let octets: UInt32
-
-    package init(_ octets: UInt32) {
-        self.octets = octets
-    }
-
-    package init(from value: inout ByteCursor) throws(SIPParseError) {
-        let number = try value.takeDecimal(upTo: UInt64(UInt32.max), "Content-Length")
-        self.octets = UInt32(truncatingIfNeeded: number)
-    }
-
-    package func append(to bytes: inout [UInt8]) {
-        bytes.appendDecimal(self.octets)
-    }
+extension SIPNumberKind {
+    /// Any number of 32 bits, unless the kind says otherwise.
+    package static var range: ClosedRange<UInt32> { 0...UInt32.max }
 }
 
-/// How long a message or its content is valid (RFC 3261 §20.19).
-package struct Expires: SIPWritableHeader, Hashable {
-    package static let name = SIPHeaderName.expires
+/// A header whose value is a decimal number.
+package struct NumberHeader<Kind: SIPNumberKind>: SIPWritableHeader, Hashable {
+    package static var name: SIPHeaderName { Kind.name }
+    package static var occurrence: SIPHeaderOccurrence { Kind.occurrence }
 
-    /// The number of seconds.
-    package let seconds: UInt32
-
-    package init(_ seconds: UInt32) {
-        self.seconds = seconds
-    }
-
-    package init(from value: inout ByteCursor) throws(SIPParseError) {
-        let number = try value.takeDecimal(upTo: UInt64(UInt32.max), "Expires")
-        self.seconds = UInt32(truncatingIfNeeded: number)
-    }
-
-    package func append(to bytes: inout [UInt8]) {
-        bytes.appendDecimal(self.seconds)
-    }
-}
-
-/// The shortest interval a registrar accepts (RFC 3261 §20.23).
-package struct MinExpires: SIPWritableHeader, Hashable {
-    package static let name = SIPHeaderName.minExpires
-
-    /// The number of seconds.
-    package let seconds: UInt32
-
-    package init(_ seconds: UInt32) {
-        self.seconds = seconds
-    }
-
-    package init(from value: inout ByteCursor) throws(SIPParseError) {
-        let number = try value.takeDecimal(upTo: UInt64(UInt32.max), "Min-Expires")
-        self.seconds = UInt32(truncatingIfNeeded: number)
-    }
-
-    package func append(to bytes: inout [UInt8]) {
-        bytes.appendDecimal(self.seconds)
-    }
-}
-
-/// The sequence number of a reliable provisional response (RFC 3262 §7.1).
-package struct RSeq: SIPWritableHeader, Hashable {
-    package static let name = SIPHeaderName.rseq
-
-    /// The number, at least 1.
+    /// The number.
     package let number: UInt32
 
     package init(_ number: UInt32) {
@@ -96,14 +24,56 @@ package struct RSeq: SIPWritableHeader, Hashable {
     }
 
     package init(from value: inout ByteCursor) throws(SIPParseError) {
-        let number = try value.takeDecimal(upTo: UInt64(UInt32.max), "RSeq")
+        let number = try value.takeDecimal(upTo: UInt64(Kind.range.upperBound), "number")
         self.number = UInt32(truncatingIfNeeded: number)
-        guard self.number > 0 else {
-            throw .outOfRange("RSeq")
+        guard Kind.range.contains(self.number) else {
+            throw .outOfRange("number")
         }
     }
 
     package func append(to bytes: inout [UInt8]) {
         bytes.appendDecimal(self.number)
     }
+}
+
+/// How many more elements a request may pass (RFC 3261 §20.22).
+package typealias MaxForwards = NumberHeader<MaxForwardsKind>
+
+/// The number of octets of the body (RFC 3261 §20.14).
+package typealias ContentLength = NumberHeader<ContentLengthKind>
+
+/// How many seconds a message or its content is valid (RFC 3261 §20.19).
+package typealias Expires = NumberHeader<ExpiresKind>
+
+/// The shortest interval that a registrar accepts, in seconds (RFC 3261 §20.23).
+package typealias MinExpires = NumberHeader<MinExpiresKind>
+
+/// The sequence number of a reliable provisional response, at least 1 (RFC 3262 §7.1).
+package typealias RSeq = NumberHeader<RSeqKind>
+
+/// ``MaxForwards``.
+package enum MaxForwardsKind: SIPNumberKind {
+    package static var name: SIPHeaderName { .maxForwards }
+    package static var range: ClosedRange<UInt32> { 0...255 }
+}
+
+/// ``ContentLength``.
+package enum ContentLengthKind: SIPNumberKind {
+    package static var name: SIPHeaderName { .contentLength }
+}
+
+/// ``Expires``.
+package enum ExpiresKind: SIPNumberKind {
+    package static var name: SIPHeaderName { .expires }
+}
+
+/// ``MinExpires``.
+package enum MinExpiresKind: SIPNumberKind {
+    package static var name: SIPHeaderName { .minExpires }
+}
+
+/// ``RSeq``.
+package enum RSeqKind: SIPNumberKind {
+    package static var name: SIPHeaderName { .rseq }
+    package static var range: ClosedRange<UInt32> { 1...UInt32.max }
 }
