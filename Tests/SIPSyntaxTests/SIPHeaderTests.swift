@@ -185,23 +185,20 @@ struct SIPHeaderTests {
         let credentials = try Self.decode(Authorization.self, text).parameters
 
         #expect(credentials["username"] == "a\"b")
-        #expect(credentials.realm == "r, with comma")
+        #expect(credentials["realm"] == "r, with comma")
         #expect(credentials["nc"] == "00000001")
-        #expect(credentials.algorithm == .md5)
         #expect(credentials["opaque"] == nil)
     }
 
     @Test
-    func `challenges say what they offer`() throws {
-        let text = "Digest realm=\"r\", nonce=\"n\", algorithm=SHA-256, qop=\"auth-int, auth\", stale=TRUE"
+    func `a challenge needs a realm and a nonce, and only of Digest anything is asked`() throws {
+        let text = "Digest realm=\"r\",, nonce=n, algorithm=SHA-256, qop=\"auth-int, auth\", stale=TRUE"
         let challenge = try Self.decode(WWWAuthenticate.self, text)
 
-        #expect(challenge.parameters.algorithm == .sha256)
-        #expect(challenge.offersAuth)
-        #expect(challenge.isStale)
-        #expect(try !Self.decode(WWWAuthenticate.self, "Digest realm=\"r\",nonce=\"n\",qop=\"auth-int\"").offersAuth)
+        #expect(challenge.parameters["algorithm"] == "SHA-256")
+        #expect(challenge.parameters["qop"] == "auth-int, auth")
+        #expect(throws: SIPParseError.self) { try Self.decode(WWWAuthenticate.self, "Digest realm=\"r\"") }
         #expect(try Self.decode(WWWAuthenticate.self, "Basic cmVhbG0=").parameters.isDigest == false)
-        #expect(DigestAlgorithm("sha-512-256-SESS") == .sha512Truncated256Session)
     }
 
     @Test(

@@ -1,6 +1,7 @@
 package import CallModel
 import Digests
 package import ProtocolKit
+import SIPSyntax
 
 /// Proves who sends a request to us (RFC 3261 §22, RFC 7616, RFC 8760).
 ///
@@ -189,14 +190,14 @@ extension DigestAuthenticator {
     /// The first credentials of the request that are for our realm and complete.
     private func credentials(of request: Request) -> Credentials? {
         for value in request.credentials.prefix(Self.examinedCredentials) {
-            if let parameters = DigestParameters(value), parameters["realm"] == self.realm {
+            if let parameters = AuthenticationParameters(digest: value), parameters["realm"] == self.realm {
                 return self.credentials(parameters)
             }
         }
         return nil
     }
 
-    private func credentials(_ parameters: DigestParameters) -> Credentials? {
+    private func credentials(_ parameters: AuthenticationParameters) -> Credentials? {
         guard let username = parameters["username"], let nonce = parameters["nonce"], let uri = parameters["uri"],
             let response = parameters["response"], let algorithm = DigestAlgorithm(parameters["algorithm"]),
             !algorithm.isSession, let index = self.policy.algorithms.firstIndex(of: algorithm.hash)

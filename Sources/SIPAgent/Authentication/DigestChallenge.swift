@@ -1,4 +1,5 @@
 import ProtocolKit
+import SIPSyntax
 
 /// A challenge that a peer sent us (RFC 7616 §3.3).
 struct DigestChallenge: Sendable {
@@ -11,7 +12,7 @@ struct DigestChallenge: Sendable {
 
     /// Reads a WWW-Authenticate or Proxy-Authenticate value; `nil` when we cannot answer it.
     init?(_ value: ByteString) {
-        guard let parameters = DigestParameters(value), let realm = parameters["realm"],
+        guard let parameters = AuthenticationParameters(digest: value), let realm = parameters["realm"],
             let nonce = parameters["nonce"], let algorithm = DigestAlgorithm(parameters["algorithm"]),
             let quality = Self.quality(parameters["qop"])
         else {

@@ -2,6 +2,7 @@ import CallModel
 import Digests
 import ProtocolKit
 import SIPAgent
+import SIPSyntax
 import Testing
 
 /// The server and the client side of a digest, against each other.
@@ -99,8 +100,8 @@ struct DigestAuthenticatorTests {
     @Test
     mutating func `SHA-256 is offered before MD5`() {
         let challenges = self.challenges()
-        #expect(challenges.map { DigestParameters($0)?["algorithm"] } == ["SHA-256", "MD5"])
-        #expect(challenges.allSatisfy { DigestParameters($0)?["qop"] == "auth" })
+        #expect(challenges.map { AuthenticationParameters(digest: $0)?["algorithm"] } == ["SHA-256", "MD5"])
+        #expect(challenges.allSatisfy { AuthenticationParameters(digest: $0)?["qop"] == "auth" })
     }
 
     @Test
@@ -244,7 +245,7 @@ struct DigestAuthenticatorTests {
 
     @Test
     mutating func `a client without qop may use each nonce once`() throws {
-        let nonce = try #require(self.challenges().last.flatMap { DigestParameters($0)?["nonce"] })
+        let nonce = try #require(self.challenges().last.flatMap { AuthenticationParameters(digest: $0)?["nonce"] })
         let computation = DigestComputation(algorithm: DigestAlgorithm(.md5), nonce: nonce)
         let secret = DigestComputation.secretHash(
             DigestAlgorithm(.md5),

@@ -1,6 +1,7 @@
 import Digests
 import ProtocolKit
 import SIPAgent
+import SIPSyntax
 import Testing
 
 struct DigestClientTests {
@@ -108,7 +109,7 @@ struct DigestClientTests {
         )
         let line = self.lines(&client, body: [1, 2, 3])
         let value = ByteString(String(line.dropFirst("Authorization: ".count).dropLast()))
-        let parameters = try #require(DigestParameters(value))
+        let parameters = try #require(AuthenticationParameters(digest: value))
         let digest = try #require(DigestAlgorithm(parameters["algorithm"]))
         var computation = DigestComputation(algorithm: digest, nonce: "n1")
         computation.quality = quality.isEmpty ? .none : quality == "auth" ? .auth : .authInt

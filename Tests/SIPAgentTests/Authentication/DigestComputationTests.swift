@@ -1,6 +1,7 @@
 import Digests
 import ProtocolKit
 import SIPAgent
+import SIPSyntax
 import Testing
 
 struct DigestComputationTests {
@@ -80,7 +81,7 @@ struct DigestComputationTests {
     }
 }
 
-struct DigestParametersTests {
+struct AuthenticationParametersTests {
     @Test(
         arguments: [
             ("Digest realm=\"a\"", "realm", "a"),
@@ -93,7 +94,7 @@ struct DigestParametersTests {
         ] as [(ByteString, ByteString, ByteString)]
     )
     func `these are read`(value: ByteString, name: ByteString, expected: ByteString) throws {
-        let parameters = try #require(DigestParameters(value))
+        let parameters = try #require(AuthenticationParameters(digest: value))
         #expect(parameters[name] == expected)
     }
 
@@ -102,12 +103,12 @@ struct DigestParametersTests {
         "Digest realm=\"a\" nonce=\"b\"", "Digest realm=\"a\",realm=\"b\"", "Digest =\"a\"", "Digest \u{0}=a",
     ])
     func `these are refused`(value: String) {
-        #expect(DigestParameters(ByteString(value)) == nil)
+        #expect(AuthenticationParameters(digest: ByteString(value)) == nil)
     }
 
     @Test
     func `more parameters than anybody needs are refused`() {
         let many = (0..<40).map { "p\($0)=1" }.joined(separator: ",")
-        #expect(DigestParameters(ByteString("Digest " + many)) == nil)
+        #expect(AuthenticationParameters(digest: ByteString("Digest " + many)) == nil)
     }
 }

@@ -1,38 +1,59 @@
 package import ProtocolKit
 
-/// The parameters of a `Digest` challenge or of credentials (RFC 7616 §3.3, §3.4).
-package struct DigestParameters: Sendable {
+/// An authentication scheme and, when that is Digest, its parameters: of a challenge or of credentials (RFC 3261 §25.1,
+/// RFC 7616 §3.3, §3.4).
+package struct AuthenticationParameters: Sendable {
     /// Parameters beyond this number make the value malformed.
     private static let maximumCount = 32
 
+    /// The scheme as it was written.
+    package let scheme: ByteString
+
     private var pairs: [(name: ByteString, value: ByteString)] = []
 
-    /// Reads the value of an Authorization, WWW-Authenticate or similar header field.
+    /// Takes the whole value; what follows any other scheme than Digest is not looked at.
     ///
-    /// `nil` when the scheme is not Digest or a parameter is malformed or occurs twice.
-    package init?(_ value: ByteString) {
-        var cursor = ByteCursor(value.bytes)
-        Self.skipSpace(&cursor)
-        let scheme = ByteString(value.bytes[cursor.take(while: Self.isToken)])
-        guard scheme.equalsIgnoringCase("Digest") else {
-            return nil
+    /// A parameter that is malformed or occurs twice is refused; an empty one between commas is passed over.
+    package init(from value: inout ByteCursor) throws(SIPParseError) {
+        Self.skipSpace(&value)
+        let scheme = value.take(while: Self.isToken)
+        self.scheme = ByteString(value.bytes[scheme])
+        guard !scheme.isEmpty else {
+            throw .expected("authentication scheme")
+        }
+        guard self.isDigest else {
+            _ = value.take { _ in true }
+            return
         }
         repeat {
-            Self.skipSpace(&cursor)
-            if cursor.peek() == 0x2C || cursor.isAtEnd {
+            Self.skipSpace(&value)
+            if value.peek() == 0x2C || value.isAtEnd {
                 continue
             }
-            guard self.pairs.count < Self.maximumCount, let pair = Self.takePair(&cursor),
-                self[pair.name] == nil
-            else {
-                return nil
+            guard self.pairs.count < Self.maximumCount, let pair = Self.takePair(&value), self[pair.name] == nil else {
+                throw .expected("authentication parameter")
             }
             self.pairs.append(pair)
-            Self.skipSpace(&cursor)
-        } while cursor.take(0x2C)
-        guard cursor.isAtEnd else {
+            Self.skipSpace(&value)
+        } while value.take(0x2C)
+        guard value.isAtEnd else {
+            throw .expected("authentication parameter")
+        }
+    }
+
+    /// Reads the value of an Authorization, WWW-Authenticate or similar field; `nil` when it is malformed or the scheme
+    /// is not Digest.
+    package init?(digest value: ByteString) {
+        var cursor = ByteCursor(value.bytes)
+        guard let parameters = try? AuthenticationParameters(from: &cursor), parameters.isDigest else {
             return nil
         }
+        self = parameters
+    }
+
+    /// Whether the scheme is Digest.
+    package var isDigest: Bool {
+        self.scheme.equalsIgnoringCase("Digest")
     }
 
     /// The value of a parameter without its quotes; the name is compared without its case.
