@@ -55,11 +55,6 @@ package struct TransactionLayer: Sendable {
         self.servers.isEmpty && self.clients.isEmpty && self.cancels.isEmpty && self.nextDeadline == nil
     }
 
-    /// How many transactions are alive.
-    package var transactionCount: Int {
-        self.servers.count + self.clients.count
-    }
-
     /// The listener of that number, if it is configured.
     package func listener(_ id: ListenerID) -> ListenerDescription? {
         let place = Int(id.number)
