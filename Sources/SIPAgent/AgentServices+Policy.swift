@@ -147,6 +147,14 @@ extension AgentServices {
         return Destination(transport: transport, address: target, listener: listener, flow: flow)
     }
 
+    /// What has to be found before requests to `uri` can go there; `nil` when its host is an address.
+    static func unlocated(_ uri: SIPURI?) -> NextHopTarget? {
+        guard let uri, self.address(of: uri) == nil else {
+            return nil
+        }
+        return NextHopTarget(uri)
+    }
+
     /// The literal address that a URI names, `maddr` before the host (RFC 3261 §19.1.1).
     static func address(of uri: SIPURI) -> IPAddress? {
         if let text = uri.parameters["maddr"] {

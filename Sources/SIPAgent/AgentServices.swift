@@ -24,6 +24,18 @@ enum ClientUse: Hashable, Sendable {
     case detached
 }
 
+/// A next hop of a dialog that is known by name only (RFC 3263 §4).
+struct WantedHop: Sendable {
+    /// The leg, and the peer's tag in the dialog.
+    let leg: SlabIndex
+    let remoteTag: ByteString
+
+    let target: NextHopTarget
+
+    /// The listener that the peer was reached from.
+    let listener: ListenerID
+}
+
 /// What every leg needs in order to act: the transactions below it, identifiers, constant lines and the way out.
 struct AgentServices: Sendable {
     let configuration: SIPAgentConfiguration
@@ -41,6 +53,9 @@ struct AgentServices: Sendable {
 
     /// Which leg each INVITE server transaction belongs to, for CANCEL and for a final response that nobody acknowledges.
     var invites: [ServerTransactionID: SlabIndex] = [:]
+
+    /// The next hops of dialogs that are host names and have to be found.
+    var wantedHops: [WantedHop] = []
 
     /// How each trunk's challenges are answered.
     var digests: [DigestClient]

@@ -71,6 +71,8 @@ extension SIPUserAgent {
     struct Admission {
         let caller: Caller
         let dialog: Dialog
+        /// The dialog's next hop when it has to be found by name.
+        let unlocated: NextHopTarget?
         let source: MessageSource
         let offer: SessionDescription?
         let timer: SessionTimerPolicy.Answer
@@ -110,13 +112,14 @@ extension SIPUserAgent {
             self.services.respond(to: id, .badRequest, phrase: "Bad Session Description", at: now)
             return nil
         }
-        guard let dialog = self.dialog(of: message, from: source) else {
+        guard let (dialog, unlocated) = self.dialog(of: message, from: source) else {
             self.services.respond(to: id, .badRequest, phrase: "Missing or Bad Contact or Record-Route", at: now)
             return nil
         }
         return Admission(
             caller: caller,
             dialog: dialog,
+            unlocated: unlocated,
             source: source,
             offer: offer,
             timer: timer,
@@ -134,30 +137,25 @@ extension SIPUserAgent {
             return nil
         }
         let routes = RouteSet(recordRoutes: records, isReversed: false)
-        return Dialog(
+        let next = routes.first ?? contact
+        let isTranslated = self.isTranslated(message, from: source)
+        let dialog = Dialog(
             remoteTag: message.fromTag ?? ByteString(),
             remoteTarget: contact.text,
             routes: routes,
-            destination: self.destination(for: routes.first ?? contact, message, from: source),
+            destination: isTranslated
+                ? source.destination : self.services.destination(for: next, fallback: source.destination),
             localSequence: 0,
             remoteSequence: message.cseq.number
         )
+        return (dialog, isTranslated ? nil : AgentServices.unlocated(next))
     }
 
-    /// Where requests to the caller go: back where it came from when its own address is behind a translator
-    /// (RFC 3581 §4, RFC 5626 §1), to its Contact otherwise.
-    private func destination(
-        for uri: SIPURI,
-        _ message: SIPMessage,
-        from source: MessageSource
-    ) -> Destination {
-        let isTranslated =
-            message.topVia.hasResponsePort && !message.contains(.recordRoute)
+    /// Whether requests to the caller go back where it came from and not to its Contact, since its own address is behind
+    /// a translator (RFC 3581 §4, RFC 5626 §1).
+    private func isTranslated(_ message: SIPMessage, from source: MessageSource) -> Bool {
+        message.topVia.hasResponsePort && !message.contains(.recordRoute)
             && (message.topVia.hostAddress != source.remote.ip || (message.topVia.port ?? 5060) != source.remote.port)
-        guard !isTranslated else {
-            return source.destination
-        }
-        return self.services.destination(for: uri, fallback: source.destination)
     }
 
     /// Stores the leg and reports the call.

@@ -9,6 +9,8 @@ extension SIPUserAgent {
     enum LocatingUse: Sendable {
         /// The INVITE of a leg.
         case leg(SlabIndex)
+        /// Requests in the leg's dialog with this tag of the peer.
+        case dialog(SlabIndex, remoteTag: ByteString)
         /// A REGISTER to a trunk.
         case registration(Int, TrunkRegistration.Request)
         /// A probe of a trunk.
@@ -56,11 +58,27 @@ extension SIPUserAgent {
         }
     }
 
+    /// Looks for the next hops of dialogs.
+    ///
+    /// Requests do not wait for them: until then, and if nothing is found, they go where the peer was reached.
+    mutating func locateWantedHops(at now: Instant) {
+        while let wanted = self.services.wantedHops.popLast() {
+            let use = LocatingUse.dialog(wanted.leg, remoteTag: wanted.remoteTag)
+            self.locate(wanted.target, for: use, listener: wanted.listener, at: now)
+        }
+    }
+
     private mutating func finish(_ locating: Locating, _ answer: NextHopLocator.Answer, at now: Instant) {
         let destinations = self.destinations(answer, listener: locating.listener)
         switch locating.use {
         case .leg(let place):
             self.finishPlacing(place, destinations, answer, at: now)
+        case .dialog(let place, let tag):
+            if let first = destinations.first {
+                self.change(place, at: now) { leg, _ in
+                    leg.found(first, remoteTag: tag)
+                }
+            }
         case .registration(let place, let request):
             if let first = destinations.first {
                 self.sendRegister(request, for: place, to: first, at: now)
@@ -124,5 +142,20 @@ extension SIPUserAgent {
         case .failed(.busy):
             .local(.limit, .congestion)
         }
+    }
+}
+
+extension SIPLeg {
+    /// The next hop of a dialog was found by its name.
+    fileprivate mutating func found(_ destination: Destination, remoteTag: ByteString) {
+        guard let index = self.dialogIndex(remoteTag: remoteTag) else {
+            return
+        }
+        var destination = destination
+        // A stream that the peer opened is used both ways while it lives (RFC 5923 §4).
+        if destination.transport == self.dialogs[index].destination.transport {
+            destination.flow = self.dialogs[index].destination.flow
+        }
+        self.dialogs[index].destination = destination
     }
 }

@@ -164,11 +164,11 @@ extension SIPLeg {
         case .bye:
             self.receiveBYE(id, message, &services, at: now)
         case .invite:
-            self.refreshTarget(from: message, dialog: index, services)
+            self.refreshTarget(from: message, dialog: index, &services)
             self.abilities.formUnion(message.abilities)
             self.receiveReinvite(id, message, &services, at: now)
         case .update:
-            self.refreshTarget(from: message, dialog: index, services)
+            self.refreshTarget(from: message, dialog: index, &services)
             self.receiveUpdate(id, message, &services, at: now)
         case .prack:
             self.receivePRACK(id, message, &services, at: now)

@@ -185,6 +185,7 @@ package struct SIPUserAgent: SignalingAgent {
         while let event = self.services.layer.nextEvent() {
             self.receive(event, at: now)
         }
+        self.locateWantedHops(at: now)
         self.settleLocator(at: now)
     }
 

@@ -20,7 +20,7 @@ extension SIPLeg {
             self.outgoing?.isTrying = true
             self.report(.trying, &services)
         }
-        guard status > 100, let index = self.earlyDialog(for: message, from: source, services) else {
+        guard status > 100, let index = self.earlyDialog(for: message, from: source, &services) else {
             return
         }
         let answerer = self.dialogs[index].answerer
@@ -56,14 +56,14 @@ extension SIPLeg {
     private mutating func earlyDialog(
         for message: SIPMessage,
         from source: MessageSource,
-        _ services: AgentServices
+        _ services: inout AgentServices
     ) -> Int? {
         let tag = message.toTag ?? ByteString()
         if let index = self.dialogIndex(remoteTag: tag) {
             return index
         }
         guard self.dialogs.count < services.configuration.limits.earlyDialogsPerLeg,
-            let dialog = self.makeDialog(from: message, tag: tag, source: source, services)
+            let dialog = self.makeDialog(from: message, tag: tag, source: source, &services)
         else {
             return nil
         }
@@ -76,7 +76,7 @@ extension SIPLeg {
         from message: SIPMessage,
         tag: ByteString,
         source: MessageSource,
-        _ services: AgentServices
+        _ services: inout AgentServices
     ) -> Dialog? {
         guard let invite = self.outgoing, let way = invite.destination,
             let records = message.recordRoutes(limit: services.configuration.limits.routeEntries)
@@ -86,6 +86,7 @@ extension SIPLeg {
         let routes = RouteSet(recordRoutes: records, isReversed: true)
         let contact = message.contactURI
         let number = (self.dialogs.map(\.answerer.number).max() ?? 0) &+ 1
+        self.want(routes.first ?? contact, remoteTag: tag, from: way.listener, &services)
         return Dialog(
             answerer: AnswererID(number),
             remoteTag: tag,
@@ -95,6 +96,19 @@ extension SIPLeg {
             localSequence: invite.spent.first { $0.tag == tag }?.number ?? invite.sequence,
             remoteSequence: nil
         )
+    }
+
+    /// Has the next hop of a dialog found when it is a host name.
+    func want(
+        _ uri: SIPURI?,
+        remoteTag: ByteString,
+        from listener: ListenerID,
+        _ services: inout AgentServices
+    ) {
+        if let target = AgentServices.unlocated(uri) {
+            let wanted = WantedHop(leg: self.place, remoteTag: remoteTag, target: target, listener: listener)
+            services.wantedHops.append(wanted)
+        }
     }
 
     /// Acknowledges a reliable response and reads its description; `false` for a repetition or one out of order.
@@ -248,7 +262,7 @@ extension SIPLeg {
         let tag = message.toTag ?? ByteString()
         guard let transaction = self.outgoing?.transaction,
             // An early dialog has counted its PRACKs and UPDATEs already (RFC 3261 §12.2.1.1).
-            let dialog = self.confirmedDialog(message, tag: tag, from: source, services)
+            let dialog = self.confirmedDialog(message, tag: tag, from: source, &services)
         else {
             return
         }
@@ -281,7 +295,7 @@ extension SIPLeg {
         _ services: inout AgentServices,
         at now: Instant
     ) {
-        guard let confirmed = self.confirmedDialog(message, tag: tag, from: source, services),
+        guard let confirmed = self.confirmedDialog(message, tag: tag, from: source, &services),
             let transaction = self.outgoing?.transaction
         else {
             return
@@ -326,8 +340,8 @@ extension SIPLeg {
         self.continueNegotiation(&services, at: now)
     }
 
-    /// A trusted peer names who answered (RFC 3325 §9.1 in a response).
-    private func reportIdentity(of message: SIPMessage, _ services: inout AgentServices) {
+    /// A trusted peer names whom we talk to, in a response or a request inside the dialog (RFC 3325 §9.1).
+    mutating func reportIdentity(of message: SIPMessage, _ services: inout AgentServices) {
         guard message.contains(.pAssertedIdentity), services.policy(trunk: self.trunk).isTrusted,
             let asserted = try? message.first(PAssertedIdentity.self)
         else {
@@ -360,9 +374,9 @@ extension SIPLeg {
         _ message: SIPMessage,
         tag: ByteString,
         from source: MessageSource,
-        _ services: AgentServices
+        _ services: inout AgentServices
     ) -> Dialog? {
-        guard let fresh = self.makeDialog(from: message, tag: tag, source: source, services) else {
+        guard let fresh = self.makeDialog(from: message, tag: tag, source: source, &services) else {
             return nil
         }
         guard let index = self.dialogIndex(remoteTag: tag) else {

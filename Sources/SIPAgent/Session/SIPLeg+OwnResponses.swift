@@ -41,9 +41,10 @@ extension SIPLeg {
         at now: Instant
     ) {
         let index = self.dialogIndex(remoteTag: message.toTag ?? ByteString()) ?? 0
-        self.refreshTarget(from: message, dialog: index, services)
+        self.refreshTarget(from: message, dialog: index, &services)
         self.abilities.formUnion(message.abilities)
         self.agreeOnTimer(of: message, at: now)
+        self.reportIdentity(of: message, &services)
         let offered = request.description?.isEmpty == false
         let body = message.descriptionBody
         if request.kind == .reinvite, !offered, self.phase != .over {
@@ -182,13 +183,15 @@ extension SIPLeg {
     }
 
     /// The peer's new Contact, from a request or a 2xx that refreshes the target (RFC 3261 §12.2).
-    mutating func refreshTarget(from message: SIPMessage, dialog index: Int, _ services: AgentServices) {
+    mutating func refreshTarget(from message: SIPMessage, dialog index: Int, _ services: inout AgentServices) {
         guard self.dialogs.indices.contains(index), let contact = message.contactURI?.detached,
             self.dialogs[index].refresh(target: contact.text)
         else {
             return
         }
         let next = self.dialogs[index].routes.first ?? contact
+        let (tag, listener) = (self.dialogs[index].remoteTag, self.dialogs[index].destination.listener)
+        self.want(next, remoteTag: tag, from: listener, &services)
         self.dialogs[index].destination = services.destination(
             for: next,
             fallback: self.dialogs[index].destination
