@@ -32,7 +32,11 @@ extension Call {
             environment.command(.refuse(exchange, .local(.offerPending, .interworking)), on: self.legs[source.leg].id)
             return
         }
-        if self.owesAnswer, case .bridged(let winner) = self.phase, winner == source {
+        if exchange == .outgoingEarly {
+            // Somebody has to answer, and the caller cannot yet.
+            let answer = self.legs[source.leg].session.suspend(description)
+            environment.command(.answer(answer, exchange), on: self.legs[source.leg].id)
+        } else if self.owesAnswer, case .bridged(let winner) = self.phase, winner == source {
             self.acceptCaller(winner, in: &environment)
         } else if self.negotiation == .wanting, self.setup.negotiatesEarly, case .hunting = self.phase {
             guard !self.offerCaller(source, in: &environment) else {
@@ -84,7 +88,11 @@ extension Call {
         }
         let caller = MediaSource(leg: 0, answerer: nil)
         if let carried = self.carry(answer, .answer, from: caller, to: source.leg, in: &environment).description {
-            environment.command(.answer(carried, exchange), on: self.legs[source.leg].id)
+            if exchange == .outgoingEarly {
+                self.offerAlone(carried, to: source.leg, in: &environment)
+            } else {
+                environment.command(.answer(carried, exchange), on: self.legs[source.leg].id)
+            }
             self.agree(on: answer, 0, source.leg)
             self.feedCaller(from: source, in: &environment)
         }
@@ -119,22 +127,22 @@ extension Call {
             self.restore(0, winner.leg, in: &environment)
             return
         }
-        self.offerAlone(carried, in: &environment)
+        self.offerAlone(carried, to: 0, in: &environment)
     }
 
-    /// Offers something to the caller that no other leg has asked for.
-    mutating func offerAlone(_ offer: SessionDescription, in environment: inout CallEnvironment) {
-        let exchange = self.legs[0].mintExchange()
+    /// Offers something to a leg that no other leg has asked for.
+    mutating func offerAlone(_ offer: SessionDescription, to place: Int, in environment: inout CallEnvironment) {
+        let exchange = self.legs[place].mintExchange()
         self.exchanges.begin(
             OfferRelay.Passage(
                 origin: nil,
                 originExchange: exchange,
-                target: 0,
+                target: place,
                 targetExchange: exchange,
                 stage: .offered
             )
         )
-        environment.command(.offer(offer, exchange), on: self.legs[0].id)
+        environment.command(.offer(offer, exchange), on: self.legs[place].id)
     }
 
     /// Notes what two legs have agreed on.

@@ -94,4 +94,8 @@ package struct ExchangeID: Hashable, Sendable {
 
     /// The exchange of the offer, or of the wish for one, that places an outgoing leg.
     package static let outgoingSetup = ExchangeID(.gateway, 0)
+
+    /// The exchange of an offer that a callee makes before its answer although the caller cannot be asked by then: it is
+    /// answered at once, so that nothing flows, and what the caller says later is offered anew (RFC 3262 §5).
+    package static let outgoingEarly = ExchangeID(.gateway, .max)
 }

@@ -60,6 +60,30 @@ package struct LocalSession: Sendable {
         return self.finish(writer, body: body)
     }
 
+    /// Answers an offer so that all its streams are agreed and nothing flows: the formats as they were offered, and the
+    /// discard port (RFC 3264 §6.1, RFC 3725 §4.4).
+    package mutating func suspend(_ offer: SessionDescription) -> SessionDescription {
+        let address = MediaAddress(self.address, port: 9)
+        return self.describe(
+            offer.media.map { offered in
+                guard !offered.isRejected else {
+                    return LocalMedia(refusing: offered)
+                }
+                var media = LocalMedia(
+                    kind: offered.kind,
+                    transport: offered.transport,
+                    formats: offered.transport.isRTP ? [] : offered.formats,
+                    direction: .inactive,
+                    address: address
+                )
+                for payload in offered.transport.isRTP ? offered.payloads : [] {
+                    media.append(payload, parameters: offered.formatParameters(payload.payloadType))
+                }
+                return media
+            }
+        )
+    }
+
     /// The address of the session's `c=` line: that of the first anchored m-line; `nil` when the peer's stays.
     private func sharedAddress(_ media: [MediaRewrite]) -> IPAddress? {
         var first: IPAddress?

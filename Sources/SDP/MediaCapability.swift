@@ -137,7 +137,8 @@ extension MediaCapability {
 }
 
 extension LocalMedia {
-    fileprivate mutating func append(_ payload: PayloadFormat, parameters: ByteString?) {
+    /// Appends a payload type with its mapping and, where there are any, its parameters.
+    mutating func append(_ payload: PayloadFormat, parameters: ByteString?) {
         var number: [UInt8] = []
         number.appendDecimal(payload.payloadType)
         self.formats.append(ByteString(number))

@@ -89,7 +89,7 @@ extension SIPLeg {
     ) {
         if exchange == .incomingSetup {
             self.describe(description, &services, at: now)
-        } else if exchange == .outgoingSetup {
+        } else if exchange == .outgoingSetup || exchange == .outgoingEarly {
             self.answerSetup(description, &services, at: now)
         } else if let request = self.peerRequest, request.exchange == exchange {
             self.completePeerRequest(description, &services, at: now)
@@ -106,7 +106,7 @@ extension SIPLeg {
     ) {
         if let request = self.peerRequest, request.exchange == exchange {
             self.refusePeerOffer(cause, &services, at: now)
-        } else if exchange == .incomingSetup || exchange == .outgoingSetup {
+        } else if [.incomingSetup, .outgoingSetup, .outgoingEarly].contains(exchange) {
             self.release(cause, &services, at: now)
         } else if let request = self.ownRequest, request.exchange == exchange, request.progress == .offered {
             // A 2xx that brought an offer must be acknowledged with an answer; without one the session ends

@@ -106,7 +106,7 @@ extension SIPUserAgent {
         let content = core.content(description, identifiers: &self.services.identifiers)
         lines.append(contentsOf: content.lines)
         let timers = self.services.timerPolicy(trunk: placed.trunk)
-        return OutgoingInvite(
+        var invite = OutgoingInvite(
             sequence: UInt32(truncatingIfNeeded: self.services.identifiers.number(below: 1 << 16)) + 1,
             hops: core.setup.hopsLeft,
             target: placed.requestURI,
@@ -118,12 +118,14 @@ extension SIPUserAgent {
             sessionInterval: timers.interval,
             sessionMinimum: timers.minimum
         )
+        invite.callerNegotiatesEarly = core.setup.negotiatesEarly
+        return invite
     }
 
     /// Supported, and Require where the policy insists on reliable provisional responses.
     private func supportedLines(_ core: UACCore, hasOffer: Bool, trunk: Int?) -> [UInt8] {
         guard hasOffer || core.setup.negotiatesEarly else {
-            // The caller cannot be offered to before the answer, so the far side shall not offer before it either.
+            // The caller cannot be offered to before the answer, so the far side had better not offer before it either.
             return core.policy.sessionTimers == .off ? [] : Array("Supported: timer\r\n".utf8)
         }
         let supported = self.services.lines.supported(trunk: trunk)

@@ -175,6 +175,10 @@ extension SIPLeg {
                 self.sendAgain(&services, at: now)
                 return
             }
+        case 421 where self.mayOfferReliability(message, services):
+            self.outgoing?.offerReliableProvisionals()
+            self.sendAgain(&services, at: now)
+            return
         case 422:
             let minimum = UInt32(clamping: message.decimal(of: .minSE) ?? 0)
             if minimum > invite.sessionMinimum, invite.attempts < Self.maximumAttempts {
@@ -205,6 +209,16 @@ extension SIPLeg {
             }
         }
         self.reportReleased(cause, &services)
+    }
+
+    /// Whether the far side insists on reliable provisional responses, which it was not offered for the caller's sake
+    /// (RFC 3262 §4).
+    private func mayOfferReliability(_ message: SIPMessage, _ services: AgentServices) -> Bool {
+        guard let invite = self.outgoing, !invite.hasOffer else {
+            return false
+        }
+        return !invite.callerNegotiatesEarly && !invite.insistedOn100rel && message.lists("100rel", in: .require)
+            && services.policy(trunk: self.trunk).reliableProvisionals != .off
     }
 
     /// No answer came from this next hop: try the next one (RFC 3263 §4.3), or give up.

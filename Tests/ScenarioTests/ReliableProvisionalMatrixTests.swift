@@ -78,20 +78,27 @@ struct ReliableProvisionalMatrixTests {
             out.answerInACK = alice.audio()
             out.answerInPRACK = { $0.body.isEmpty ? "" : alice.audio() }
         }
-        let incoming = try bob.expectCall()
+        var incoming = try bob.expectCall()
         let isOffered = incoming.received?.header(.supported)?.contains("100rel") == true
         #expect(isOffered == self.offersReliability(cell))
-        guard isOffered || cell.callee != .required else {
+        if !isOffered, cell.callee == .required {
             incoming.respond(421, headers: ["Require: 100rel"])
-            try out.expect(500)
-            try simulation.finish()
-            return
+            incoming = try bob.expectCall()
+            let supported = try #require(incoming.received).fields(of: .supported)
+            #expect(supported.contains { incoming.received?.text(in: $0.valueRange) == "100rel" })
         }
         let isDescribed = try self.progress(cell, incoming, out, from: bob)
         incoming.respond(200, body: isDescribed ? "" : bob.audio())
         let answer = try out.expect(200)
         try incoming.expectACK()
         #expect((out.responses + [answer]).contains { $0.bodyText.contains("m=audio") })
+        if cell.caller == .none, cell.callee == .required, cell.offer == .provisional {
+            // The offer was answered for the caller, who is heard only now.
+            let offer = try incoming.expectRequest(.invite)
+            #expect(offer.bodyText.contains("127.0.0.2") && offer.direction == "sendrecv")
+            incoming.reply(200, to: .invite, body: bob.audio(version: 2))
+            simulation.run(for: .seconds(1))
+        }
         try Connection(out: out, incoming: incoming).hangUp()
         try simulation.finish(allowsDirectMedia: true)
     }
@@ -109,6 +116,7 @@ struct ReliableProvisionalMatrixTests {
                 incoming.respondReliably(status, body: body)
                 let prack = try incoming.expectRequest(.prack)
                 #expect(prack.bodyText.contains("m=audio") == (describes && cell.offer == .provisional))
+                #expect(prack.bodyText.isEmpty || (prack.direction == "inactive") == (cell.caller == .none))
                 isDescribed = isDescribed || describes
             } else {
                 incoming.respond(status, body: body)

@@ -81,6 +81,12 @@ struct OutgoingInvite: Sendable {
     /// Whether it carries our offer.
     let hasOffer: Bool
 
+    /// Whether the caller can be asked for an answer before the far side has answered.
+    var callerNegotiatesEarly = true
+
+    /// Whether the far side has insisted on reliable provisional responses.
+    private(set) var insistedOn100rel = false
+
     /// The Session-Expires and Min-SE that it asks for, in seconds.
     var sessionInterval: UInt32
     var sessionMinimum: UInt32
@@ -115,6 +121,12 @@ struct OutgoingInvite: Sendable {
     /// The early dialogs that were given up after requests of ours, whose numbers a late 2xx must not see again
     /// (RFC 3261 §12.2.1.1).
     var spent: [SpentSequence] = []
+
+    /// Offers reliable provisional responses to a far side that will not do without them (421).
+    mutating func offerReliableProvisionals() {
+        self.insistedOn100rel = true
+        self.lines.append("Supported: 100rel\r\n")
+    }
 
     /// Drops what only another attempt would need.
     mutating func forgetRequest() {

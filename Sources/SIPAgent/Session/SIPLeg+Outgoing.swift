@@ -139,7 +139,8 @@ extension SIPLeg {
         {
             self.outgoing?.early[early].description = .final
             self.outgoing?.early[early].awaitsPRACK = pending
-            self.report(.offer(description, .outgoingSetup, answerer), &services)
+            let exchange: ExchangeID = invite.callerNegotiatesEarly ? .outgoingSetup : .outgoingEarly
+            self.report(.offer(description, exchange, answerer), &services)
             return true
         }
         if case .description(let description) = message.descriptionBody, invite.hasOffer,
@@ -314,7 +315,9 @@ extension SIPLeg {
         }
         self.outgoing?.progress = .acknowledged
         self.phase = .established
-        self.localDescription = self.outgoing?.description ?? []
+        if self.outgoing?.hasOffer == true {
+            self.localDescription = self.outgoing?.description ?? []
+        }
         self.sendACK(
             dialog: 0,
             sequence: message.cseq.number,
