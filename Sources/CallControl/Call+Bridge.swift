@@ -35,7 +35,7 @@ extension Call {
         case .redirected(let targets, let cause):
             self.legRedirected(place, to: targets, cause, in: &environment)
         case .trying, .incoming, .offer, .offerRequested, .answer, .offerRefused, .offerWithdrawn, .confirmed, .digits,
-            .information, .identity, .released:
+            .information, .identity, .described, .released:
             break
         }
     }
@@ -72,6 +72,7 @@ extension Call {
         self.legs[0].answered = environment.now
         self.answeredAt = environment.now
         self.deadline = self.maximumDuration.map { environment.now.advanced(by: $0) }
+        self.tellFacts(of: winner.leg, in: &environment)
         environment.command(.accept(nil), on: self.legs[0].id)
         environment.observe(.callAnswered(self.id, self.legs[winner.leg].id))
         self.forgetHunt()
@@ -122,9 +123,40 @@ extension Call {
             return
         }
         self.indication = indication
+        self.tellFacts(of: indication.leg, in: &environment)
         let command: LegCommand =
             indication.isAlert ? .alert(inBand: indication.inBand) : .progress(inBand: indication.inBand)
         environment.command(command, on: self.legs[0].id)
+    }
+}
+
+/// What the ends say of themselves.
+extension Call {
+    /// A far side says of itself what the other end may know: a callee's word reaches the caller with the next step that
+    /// the caller is told of, the caller's reaches every callee.
+    mutating func receiveFacts(_ facts: PartyFacts, from place: Int, in environment: inout CallEnvironment) {
+        var facts = facts
+        if !environment.configuration.relaysInformation {
+            facts.informationPackages = nil
+        }
+        self.legs[place].facts = facts
+        if place == 0 {
+            self.setup.facts = facts
+            for other in self.legs.indices.dropFirst() where self.legs[other].isLive {
+                environment.command(.describe(facts), on: self.legs[other].id)
+            }
+        } else if self.partner(of: place) == 0 {
+            self.tellFacts(of: place, in: &environment)
+        }
+    }
+
+    /// Tells the caller what this leg has said of itself, unless that is what it was told last.
+    mutating func tellFacts(of place: Int, in environment: inout CallEnvironment) {
+        let facts = self.legs[place].facts
+        if facts != self.toldFacts, self.legs[0].isLive {
+            self.toldFacts = facts
+            environment.command(.describe(facts), on: self.legs[0].id)
+        }
     }
 }
 

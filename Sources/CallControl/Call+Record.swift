@@ -14,7 +14,7 @@ extension Call {
             answered: self.answeredAt.map { clock.time(at: $0) },
             ended: clock.time(at: end),
             talkTime: self.answeredAt.map { $0.duration(to: end) } ?? .zero,
-            sessionID: self.setup.sessionID,
+            sessionID: self.setup.facts.sessionID,
             context: self.contextName,
             extension: self.extensionName,
             legs: self.legs.indices.map { self.legRecord($0, clock) }

@@ -69,6 +69,8 @@ struct Call: Sendable {
     var failure: ReleaseCause?
     /// What the caller was told last about a callee.
     var indication: Indication?
+    /// What the caller was told of the other end.
+    var toldFacts = PartyFacts()
     /// Whose media the caller hears.
     var feed: MediaSource?
 
@@ -202,6 +204,8 @@ extension Call {
             if environment.configuration.relaysIdentity {
                 self.pass(.update(party), from: place, in: &environment)
             }
+        case .described(let facts):
+            self.receiveFacts(facts, from: place, in: &environment)
         case .trying, .alerting, .progress, .forwarded, .answered, .answererLost, .redirected:
             // A caller's leg has none of these.
             if place > 0 {

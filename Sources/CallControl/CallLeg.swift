@@ -49,6 +49,9 @@ struct CallLeg: Sendable {
     /// Whether it was placed with an offer.
     var isOffered = false
 
+    /// What the far side has said of itself.
+    var facts = PartyFacts()
+
     /// What the answering parties have described so far.
     var early: [EarlyDescription] = []
 

@@ -32,8 +32,8 @@ package struct CallSetup: Hashable, Sendable {
     /// When it cannot and wants to be offered, the legs placed for it must not offer before their answer either.
     package var negotiatesEarly: Bool
 
-    /// The caller's half of the end-to-end session identifier: 32 hexadecimal digits, or empty (RFC 7989).
-    package var sessionID: ByteString
+    /// What the caller says of itself.
+    package var facts: PartyFacts
 
     /// Bodies other than the session description, passed on as they are (ISUP, PIDF-LO, …).
     package var bodies: [OpaqueBody]
@@ -51,7 +51,7 @@ package struct CallSetup: Hashable, Sendable {
         source: CallSource,
         offer: SessionDescription? = nil,
         negotiatesEarly: Bool = true,
-        sessionID: ByteString = ByteString(),
+        facts: PartyFacts = PartyFacts(),
         bodies: [OpaqueBody] = [],
         headers: [RelayedHeader] = []
     ) {
@@ -64,7 +64,7 @@ package struct CallSetup: Hashable, Sendable {
         self.source = source
         self.offer = offer
         self.negotiatesEarly = negotiatesEarly
-        self.sessionID = sessionID
+        self.facts = facts
         self.bodies = bodies
         self.headers = headers
     }

@@ -42,6 +42,8 @@ package enum LegEvent: Sendable {
     case information(OpaqueBody)
     /// The far side names itself anew (connected party).
     case identity(Party)
+    /// The far side says of itself what the other end may know; it replaces what was said before.
+    case described(PartyFacts)
     /// The far side sends the call elsewhere (3xx).
     case redirected([Target], ReleaseCause)
     /// The leg is over; nothing follows.
@@ -80,6 +82,8 @@ package enum LegCommand: Sendable {
     case inform(OpaqueBody)
     /// Tell the far side who it is connected to now.
     case update(Party)
+    /// Tell the far side of the other end when there is something to be sent; it replaces what was told before.
+    case describe(PartyFacts)
     /// Send the caller elsewhere.
     case redirect([Target])
     /// Before the answer: reject or cancel. After it: clear.

@@ -21,15 +21,25 @@ extension AgentServices {
         return self.timerPolicy(trunk: trunk).answer(to: request.sessionTimerRequest)
     }
 
+    /// Whether the peer is told by a header of its own who it is connected to.
+    func asserts(_ party: Party, trunk: Int?) -> Bool {
+        let policy = self.policy(trunk: trunk)
+        return policy.assertedIdentity != .none && !party.user.isEmpty
+            && (party.presentation == .allowed || policy.isTrusted)
+    }
+
     /// Appends who the peer is connected to, where identities are asserted to it (RFC 3325 §9.1).
     func appendIdentity(of party: Party?, trunk: Int?, listener: ListenerID, to lines: inout [UInt8]) {
-        let policy = self.policy(trunk: trunk)
-        guard let party, policy.assertedIdentity == .asserted, party.presentation == .allowed || policy.isTrusted
-        else {
+        guard let party, self.asserts(party, trunk: trunk) else {
             return
         }
-        lines.append("P-Asserted-Identity: ")
+        let isRemoteParty = self.policy(trunk: trunk).assertedIdentity == .remoteParty
+        lines.append(isRemoteParty ? "Remote-Party-ID: " : "P-Asserted-Identity: ")
         UACCore.append(party, host: self.trunk(trunk)?.callerHost ?? self.lines.host(listener), to: &lines)
+        guard !isRemoteParty else {
+            lines.append(party.presentation == .allowed ? ";privacy=off\r\n" : ";privacy=full\r\n")
+            return
+        }
         lines.append("\r\n")
         if party.presentation != .allowed {
             lines.append("Privacy: id\r\n")
@@ -123,7 +133,8 @@ extension AgentServices {
         )
     }
 
-    /// Where a request to `uri` goes when its host is an address; otherwise `fallback`, by which the peer was reached.
+    /// Where a request to `uri` goes when its host is an address; otherwise `fallback`, by which the peer was reached,
+    /// until the name is resolved.
     func destination(for uri: SIPURI?, fallback: Destination) -> Destination {
         guard let uri, let address = Self.address(of: uri) else {
             return fallback

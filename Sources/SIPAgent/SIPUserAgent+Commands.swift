@@ -54,16 +54,40 @@ extension SIPLeg {
         case .send(let digits):
             self.send(digits, &services, at: now)
         case .inform(let body):
-            if services.policy(trunk: self.trunk).relaysInformation {
+            if services.policy(trunk: self.trunk).relaysInformation, self.takes(body) {
                 self.sendInformation(body, &services, at: now)
             }
         case .update(let party):
-            self.connectedParty = party
+            self.update(party, &services, at: now)
+        case .describe(let facts):
+            self.facts.other = facts
         case .redirect(let targets):
             self.redirect(to: targets, &services, at: now)
         case .release(let cause):
             self.release(cause, &services, at: now)
         }
+    }
+
+    /// Whether the peer has said that it takes INFO of this package; one without a package is the old use, which nobody
+    /// announces (RFC 6086 §4.1).
+    private func takes(_ body: OpaqueBody) -> Bool {
+        let name = ByteString(body.package.bytes.prefix { $0 != 0x3B && $0 > 0x20 })
+        return name.isEmpty || self.facts.peer.informationPackages?.contains(where: name.equalsIgnoringCase) == true
+    }
+
+    /// Tells the peer whom it is connected to now: at once where it knows UPDATE, otherwise with whatever is sent next
+    /// that may say so.
+    private mutating func update(_ party: Party, _ services: inout AgentServices, at now: Instant) {
+        guard party != self.connectedParty else {
+            return
+        }
+        self.connectedParty = party
+        guard self.phase == .established, self.answered == nil, self.ownRequest == nil, self.peerRequest == nil,
+            self.abilities.contains(.update), services.asserts(party, trunk: self.trunk)
+        else {
+            return
+        }
+        self.send(WaitingOffer(exchange: nil, description: nil), as: .update, &services, at: now)
     }
 
     private mutating func offer(

@@ -63,8 +63,18 @@ extension SIPUserAgent {
         guard let admission = self.admission(of: id, message, from: source, caller, at: now) else {
             return
         }
-        self.services.layer.respond(to: id, status: .trying, at: now)
+        self.services.layer.respond(to: id, status: .trying, headers: Self.sessionLines(message), at: now)
         self.open(admission, id, message, key: key, at: now)
+    }
+
+    /// The Session-ID of a response that is sent before anything is known of the other end.
+    private static func sessionLines(_ message: SIPMessage) -> [UInt8] {
+        guard message.contains(.sessionID) else {
+            return []
+        }
+        var lines: [UInt8] = []
+        LegFacts(peer: message.facts(limit: 0)).appendSessionID(to: &lines)
+        return lines
     }
 
     /// What a new leg is made of.
@@ -127,8 +137,8 @@ extension SIPUserAgent {
         )
     }
 
-    /// The dialog that an INVITE begins (RFC 3261 §12.1.1).
-    private func dialog(of message: SIPMessage, from source: MessageSource) -> Dialog? {
+    /// The dialog that an INVITE begins (RFC 3261 §12.1.1), and its next hop when that has to be found by name.
+    private func dialog(of message: SIPMessage, from source: MessageSource) -> (Dialog, NextHopTarget?)? {
         guard let records = message.recordRoutes(limit: self.services.configuration.limits.routeEntries) else {
             return nil
         }
@@ -192,11 +202,16 @@ extension SIPUserAgent {
             )
         )
         created.requestKey = key
+        let setup = self.setup(of: message, admission)
+        created.facts.peer = setup.facts
         self.legs[place] = created
+        if let target = admission.unlocated {
+            let (tag, listener) = (admission.dialog.remoteTag, admission.source.listener)
+            self.services.wantedHops.append(WantedHop(leg: place, remoteTag: tag, target: target, listener: listener))
+        }
         self.services.invites[id] = place
         self.requests[key] = place
         self.services.layer.assign(leg, to: id)
-        let setup = self.setup(of: message, admission)
         self.services.outputs.append(.report(.incoming(setup), from: leg))
     }
 

@@ -76,6 +76,7 @@ extension SIPUserAgent {
             trunk: placed.trunk
         )
         created.outgoing = self.invite(core, placed, offer: offer)
+        created.facts.other = setup.facts
         self.legs[place] = created
         return place
     }
@@ -182,6 +183,8 @@ extension SIPLeg {
         bytes.append(" INVITE\r\n")
         bytes.append(contentsOf: services.lines.userAgent)
         bytes.append(contentsOf: services.lines.contact(invite.destination?.listener ?? ListenerID(0)))
+        self.facts.appendSessionID(to: &bytes)
+        self.appendReceivedInformation(services, to: &bytes)
         bytes.append(contentsOf: invite.lines)
         if invite.sessionInterval > 0 {
             bytes.appendLine("Session-Expires", invite.sessionInterval)

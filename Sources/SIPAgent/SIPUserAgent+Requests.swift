@@ -20,7 +20,8 @@ extension SIPUserAgent {
             self.services.layer.assign(leg, to: id)
         }
         if let refusal = self.core(for: place).refusal(of: message) {
-            self.services.respond(to: id, refusal.status, lines: refusal.lines, at: now)
+            let lines = refusal.lines + self.sessionLines(place)
+            self.services.respond(to: id, refusal.status, lines: lines, at: now)
             return
         }
         if message.toTagRange != nil, message.method != .register, message.method != .options || place != nil {
@@ -39,6 +40,14 @@ extension SIPUserAgent {
         case .refer, .subscribe, .notify, .message, .publish, .other:
             self.services.respond(to: id, .methodNotAllowed, lines: self.services.lines.allow, at: now)
         }
+    }
+
+    private func sessionLines(_ place: SlabIndex?) -> [UInt8] {
+        var lines: [UInt8] = []
+        if let place {
+            self.legs[place]?.facts.appendSessionID(to: &lines)
+        }
+        return lines
     }
 
     private func core(for place: SlabIndex?) -> UASCore {
@@ -87,7 +96,7 @@ extension SIPUserAgent {
             self.services.respond(to: id, .callDoesNotExist, at: now)
             return
         }
-        self.services.respond(to: id, .ok, tag: tag, at: now)
+        self.services.respond(to: id, .ok, tag: tag, lines: self.sessionLines(place), at: now)
         if let place, let invite {
             self.change(place, at: now) { leg, services in
                 leg.receiveCANCEL(of: invite, message, &services, at: now)
@@ -123,11 +132,11 @@ extension SIPUserAgent {
             guard leg.phase != .over else {
                 // A BYE that crosses ours asks for what is done already (RFC 3261 §15.1.2).
                 let status: SIPStatus = message.method == .bye ? .ok : .callDoesNotExist
-                services.respond(to: id, status, tag: leg.localTag, at: now)
+                leg.respond(to: id, status, &services, at: now)
                 return
             }
             guard leg.dialogs[dialog].admit(sequence: message.cseq.number) else {
-                services.respond(to: id, .serverInternalError, tag: leg.localTag, at: now)
+                leg.respond(to: id, .serverInternalError, &services, at: now)
                 return
             }
             leg.receiveRequest(id, message, dialog: dialog, &services, at: now)
@@ -152,6 +161,13 @@ extension SIPLeg {
         }
     }
 
+    /// Notes what a message of the peer says of it, and tells call control what is new.
+    mutating func learnFacts(from message: SIPMessage, _ services: inout AgentServices) {
+        if self.facts.learn(from: message, limit: services.configuration.limits.informationPackages) {
+            self.report(.described(self.facts.peer), &services)
+        }
+    }
+
     /// A request inside a dialog, in order.
     mutating func receiveRequest(
         _ id: ServerTransactionID,
@@ -160,6 +176,7 @@ extension SIPLeg {
         _ services: inout AgentServices,
         at now: Instant
     ) {
+        self.learnFacts(from: message, &services)
         switch message.method {
         case .bye:
             self.receiveBYE(id, message, &services, at: now)
@@ -176,9 +193,9 @@ extension SIPLeg {
             self.receiveInformation(id, message, &services, at: now)
         case .options:
             let lines = services.lines.allow + services.lines.accept + services.lines.supported(trunk: self.trunk)
-            services.respond(to: id, .ok, tag: self.localTag, lines: lines, at: now)
+            self.respond(to: id, .ok, lines: lines, &services, at: now)
         case .ack, .cancel, .register, .refer, .subscribe, .notify, .message, .publish, .other:
-            services.respond(to: id, .methodNotAllowed, tag: self.localTag, lines: services.lines.allow, at: now)
+            self.respond(to: id, .methodNotAllowed, lines: services.lines.allow, &services, at: now)
         }
     }
 
@@ -189,7 +206,7 @@ extension SIPLeg {
         _ services: inout AgentServices,
         at now: Instant
     ) {
-        services.respond(to: id, .ok, tag: self.localTag, at: now)
+        self.respond(to: id, .ok, &services, at: now)
         let cause = services.requestCause(message, trunk: self.trunk)
         if self.incoming != nil {
             self.refuse(status: .requestTerminated, lines: [], &services, at: now)
@@ -207,6 +224,13 @@ extension SIPLeg {
         self.reportReleased(cause, &services)
     }
 
+    /// Whether an INFO of this package, which its parameters follow, may pass to the other end (RFC 6086 §4.2.2).
+    private func passesInformation(_ package: ByteString, _ services: AgentServices) -> Bool {
+        let name = ByteString(package.bytes.prefix { $0 != 0x3B && $0 > 0x20 })
+        return services.policy(trunk: self.trunk).relaysInformation
+            && self.facts.other.informationPackages?.contains(where: name.equalsIgnoringCase) == true
+    }
+
     /// An INFO: digits, or something to pass on (RFC 6086 §4.2).
     private mutating func receiveInformation(
         _ id: ServerTransactionID,
@@ -214,18 +238,21 @@ extension SIPLeg {
         _ services: inout AgentServices,
         at now: Instant
     ) {
-        let digits = DialedDigits.read(message)
-        if digits.isEmpty, !message.bodyRange.isEmpty, !services.policy(trunk: self.trunk).relaysInformation {
-            services.respond(
-                to: id,
-                .unsupportedMediaType,
-                tag: self.localTag,
-                lines: Array("Accept: application/dtmf-relay, application/dtmf\r\n".utf8),
-                at: now
-            )
+        if let package = message.firstText(of: .infoPackage), !self.passesInformation(package, services) {
+            // The other end has not said that it takes this package, and we take none ourselves (§4.2.2).
+            var lines: [UInt8] = []
+            let packages = services.policy(trunk: self.trunk).relaysInformation
+            lines.appendLine("Recv-Info", packages ? self.facts.other.packageList : [])
+            self.respond(to: id, .badInfoPackage, lines: lines, &services, at: now)
             return
         }
-        services.respond(to: id, .ok, tag: self.localTag, at: now)
+        let digits = DialedDigits.read(message)
+        if digits.isEmpty, !message.bodyRange.isEmpty, !services.policy(trunk: self.trunk).relaysInformation {
+            let lines = Array("Accept: application/dtmf-relay, application/dtmf\r\n".utf8)
+            self.respond(to: id, .unsupportedMediaType, lines: lines, &services, at: now)
+            return
+        }
+        self.respond(to: id, .ok, &services, at: now)
         if !digits.isEmpty {
             self.report(.digits(digits), &services)
         } else if !message.bodyRange.isEmpty {

@@ -142,6 +142,7 @@ extension SIPLeg {
             return
         }
         self.outgoing?.giveUpAt = nil
+        self.learnFacts(from: message, &services)
         if self.outgoing?.early.isEmpty == true, let hop = self.outgoing?.destination?.hop {
             services.locator.markResponsive(hop)
         }

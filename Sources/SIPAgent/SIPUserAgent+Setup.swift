@@ -34,7 +34,10 @@ extension SIPUserAgent {
         if policy.isTrusted, let diversions = try? message.all(SIPSyntax.Diversion.self, limit: 16) {
             setup.diversions = diversions.map(Self.diversion)
         }
-        setup.sessionID = Self.sessionID(message)
+        setup.facts = message.facts(limit: self.services.configuration.limits.informationPackages)
+        if !policy.relaysInformation {
+            setup.facts.informationPackages = nil
+        }
         setup.bodies = message.otherBodies
         setup.headers = self.relayedHeaders(message, policy)
         return setup
@@ -72,7 +75,7 @@ extension SIPUserAgent {
     }
 
     /// Whether the caller asks not to be shown (RFC 3323 §4.2, RFC 3325 §9.3).
-    private static func isRestricted(_ message: SIPMessage, from uri: SIPURI) -> Bool {
+    static func isRestricted(_ message: SIPMessage, from uri: SIPURI) -> Bool {
         guard let range = message.firstValue(of: .privacy) else {
             return uri.isSIP && uri.host.equalsIgnoringCase("anonymous.invalid")
         }
@@ -121,14 +124,5 @@ extension SIPUserAgent {
             party.presentation = .restricted
         }
         return CallModel.Diversion(party: party, reason: reason)
-    }
-
-    /// The caller's half of Session-ID: 32 hexadecimal digits (RFC 7989 §5).
-    private static func sessionID(_ message: SIPMessage) -> ByteString {
-        guard let range = message.firstValue(of: .sessionID) else {
-            return ByteString()
-        }
-        let digits = message.bytes[range].prefix(while: { $0.hexDigitValue != nil })
-        return digits.count == 32 ? ByteString(digits) : ByteString()
     }
 }

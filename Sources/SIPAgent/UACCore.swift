@@ -47,18 +47,13 @@ struct UACCore {
         return ByteString(text)
     }
 
-    /// Privacy, identities, diversions, Session-ID and the headers that policy lets across.
+    /// Privacy, identities, diversions and the headers that policy lets across.
     func appendLines(to lines: inout [UInt8]) {
         self.appendIdentity(to: &lines)
         if self.policy.isTrusted {
             for diversion in self.setup.diversions.prefix(8) {
                 self.append(diversion, to: &lines)
             }
-        }
-        if !self.setup.sessionID.isEmpty {
-            lines.append("Session-ID: ")
-            lines.append(contentsOf: self.setup.sessionID.bytes)
-            lines.append(";remote=00000000000000000000000000000000\r\n")
         }
         for header in self.setup.headers
         where self.policy.relayedHeaders.contains(where: header.name.equalsIgnoringCase) {

@@ -46,6 +46,7 @@ struct FollowUpRequest {
         self.appendLines(of: .route, self.invite, to: &bytes)
         self.appendLines(of: .from, self.invite, to: &bytes)
         self.appendLines(of: .callID, self.invite, to: &bytes)
+        self.appendLines(of: .sessionID, self.invite, to: &bytes)
         return bytes
     }
 

@@ -186,6 +186,7 @@ struct CallScript {
         case .send(let digits): "send \(String(decoding: digits.map(\.symbol), as: UTF8.self))"
         case .inform(let body): "inform \(body.contentType)"
         case .update(let party): "update \(party.user)"
+        case .describe(let facts): "describe \(facts.sessionID)"
         case .redirect(let targets): "redirect \(targets.map { self.words($0) }.joined(separator: " "))"
         case .release(let cause): "release \(self.words(cause))"
         }

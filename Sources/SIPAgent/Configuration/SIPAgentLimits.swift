@@ -27,6 +27,9 @@ package struct SIPAgentLimits: Hashable, Sendable {
     /// How often an offer that meets one of the peer (491) is made again (RFC 3261 §14.1); then the refusal stands.
     package var glareRetries = 5
 
+    /// INFO packages of one Recv-Info that are looked at (RFC 6086 §5.2).
+    package var informationPackages = 16
+
     /// Octets of headers that are relayed with one call.
     package var relayedHeaderBytes = 8192
 

@@ -94,5 +94,6 @@ extension SIPLeg {
         invite.spent = late.spent
         invite.dismissed = late.ended
         self.outgoing = invite
+        self.facts = LegFacts(of: message)
     }
 }

@@ -55,11 +55,13 @@ extension SIPLeg {
             let sequence = self.incoming?.provisional.send(carriesDescription: carries, t1: t1, at: now) ?? 0
             lines.append("Require: 100rel\r\n")
             lines.appendLine("RSeq", sequence)
+            self.appendReceivedInformation(services, to: &lines)
         }
         if carries {
             self.incoming?.descriptionPlace = invite.isReliable ? .reliably : .unreliably
             lines.append("Content-Type: application/sdp\r\n")
         }
+        self.facts.appendSessionID(to: &lines)
         lines.append(contentsOf: services.lines.server)
         services.layer.respond(
             to: invite.transaction,
@@ -112,15 +114,18 @@ extension SIPLeg {
             return
         }
         let carries = invite.descriptionPlace != .reliably
+        _ = self.facts.completeSessionID(from: &services.identifiers)
         var lines = invite.recordRouteLines
         lines.append(contentsOf: services.lines.contact(self.listener))
         lines.append(contentsOf: services.lines.allow)
         lines.append(contentsOf: services.lines.supported(trunk: self.trunk))
         services.appendIdentity(of: self.connectedParty, trunk: self.trunk, listener: self.listener, to: &lines)
+        self.appendReceivedInformation(services, to: &lines)
         self.agree(on: invite.timerAnswer, lines: &lines, at: now)
         if carries {
             lines.append("Content-Type: application/sdp\r\n")
         }
+        self.facts.appendSessionID(to: &lines)
         lines.append(contentsOf: services.lines.server)
         services.layer.respond(
             to: invite.transaction,
@@ -166,21 +171,21 @@ extension SIPLeg {
             rack.invite == sequence,
             case .acknowledged(let carried) = self.incoming?.provisional.receivePRACK(sequence: rack.response)
         else {
-            services.respond(to: id, .callDoesNotExist, tag: self.localTag, at: now)
+            self.respond(to: id, .callDoesNotExist, &services, at: now)
             return
         }
         let hadOffer = self.incoming?.hasOffer ?? true
         switch message.descriptionBody {
         case .description(let description) where carried && !hadOffer:
-            services.respond(to: id, .ok, tag: self.localTag, at: now)
+            self.respond(to: id, .ok, &services, at: now)
             self.report(.answer(description, .incomingSetup, nil), &services)
         case .description(let description)
         where self.peerRequest == nil && self.incoming?.descriptionPlace == .reliably:
             self.receiveOffer(description, .prack, id, message, timer: .none, &services)
         case .description, .malformed, .unsupported:
-            services.respond(to: id, .notAcceptableHere, tag: self.localTag, at: now)
+            self.respond(to: id, .notAcceptableHere, &services, at: now)
         case .none:
-            services.respond(to: id, .ok, tag: self.localTag, at: now)
+            self.respond(to: id, .ok, &services, at: now)
         }
         self.continueAfterPRACK(&services, at: now)
     }
@@ -239,7 +244,7 @@ extension SIPLeg {
         if let request = self.peerRequest, request.transaction == invite {
             // The session goes on as it was before the re-INVITE (§14.1, §14.2).
             self.peerRequest = nil
-            services.respond(to: invite, .requestTerminated, tag: self.localTag, at: now)
+            self.respond(to: invite, .requestTerminated, &services, at: now)
             self.report(.offerWithdrawn(request.exchange), &services)
             self.continueNegotiation(&services, at: now)
             return
@@ -264,14 +269,7 @@ extension SIPLeg {
         guard let invite = self.incoming else {
             return
         }
-        services.respond(
-            to: invite.transaction,
-            status,
-            tag: self.localTag,
-            lines: lines,
-            phrase: phrase,
-            at: now
-        )
+        self.respond(to: invite.transaction, status, lines: lines, phrase: phrase, &services, at: now)
         services.invites[invite.transaction] = nil
         self.incoming = nil
     }

@@ -22,14 +22,15 @@ extension SIPLeg {
             return
         }
         guard self.ownRequest == nil else {
-            services.respond(to: id, .requestPending, tag: self.localTag, at: now)
+            self.respond(to: id, .requestPending, &services, at: now)
             return
         }
         guard let timer = self.timerAnswer(id, message, &services, at: now) else {
             return
         }
         services.invites[id] = self.place
-        services.respond(to: id, .trying, at: now)
+        self.respond(to: id, .trying, &services, at: now)
+        self.reportIdentity(of: message, &services)
         switch message.descriptionBody {
         case .description(let description):
             self.receiveOffer(description, .reinvite, id, message, timer: timer, &services)
@@ -45,7 +46,7 @@ extension SIPLeg {
             )
             self.report(.offerRequested(exchange), &services)
         case .malformed, .unsupported:
-            services.respond(to: id, .notAcceptableHere, tag: self.localTag, at: now)
+            self.respond(to: id, .notAcceptableHere, &services, at: now)
         }
     }
 
@@ -59,9 +60,12 @@ extension SIPLeg {
         switch message.descriptionBody {
         case .none:
             if let timer = self.timerAnswer(id, message, &services, at: now) {
+                self.reportIdentity(of: message, &services)
                 var lines = services.lines.contact(self.listener)
                 self.agree(on: timer, lines: &lines, at: now)
-                services.respond(to: id, .ok, tag: self.localTag, lines: lines, at: now)
+                self.appendReceivedInformation(services, to: &lines)
+                services.appendIdentity(of: self.connectedParty, trunk: self.trunk, listener: self.listener, to: &lines)
+                self.respond(to: id, .ok, lines: lines, &services, at: now)
             }
         case .description(let description):
             guard self.peerRequest == nil, !self.owesFirstAnswer else {
@@ -69,14 +73,15 @@ extension SIPLeg {
                 return
             }
             guard self.ownRequest == nil, !self.awaitsFirstAnswer else {
-                services.respond(to: id, .requestPending, tag: self.localTag, at: now)
+                self.respond(to: id, .requestPending, &services, at: now)
                 return
             }
             if let timer = self.timerAnswer(id, message, &services, at: now) {
+                self.reportIdentity(of: message, &services)
                 self.receiveOffer(description, .update, id, message, timer: timer, &services)
             }
         case .malformed, .unsupported:
-            services.respond(to: id, .notAcceptableHere, tag: self.localTag, at: now)
+            self.respond(to: id, .notAcceptableHere, &services, at: now)
         }
     }
 
@@ -103,7 +108,7 @@ extension SIPLeg {
     private func refuseOverlap(_ id: ServerTransactionID, _ services: inout AgentServices, at now: Instant) {
         var lines: [UInt8] = []
         lines.appendLine("Retry-After", services.identifiers.number(below: 11))
-        services.respond(to: id, .serverInternalError, tag: self.localTag, lines: lines, at: now)
+        self.respond(to: id, .serverInternalError, lines: lines, &services, at: now)
     }
 
     /// What the 2xx will say about session timers; `nil` after a 422.
@@ -119,7 +124,7 @@ extension SIPLeg {
         }
         var lines: [UInt8] = []
         lines.appendLine("Min-SE", minimum)
-        services.respond(to: id, .sessionIntervalTooSmall, tag: self.localTag, lines: lines, at: now)
+        self.respond(to: id, .sessionIntervalTooSmall, lines: lines, &services, at: now)
         return nil
     }
 
@@ -164,7 +169,10 @@ extension SIPLeg {
         case .prack:
             break
         }
+        self.appendReceivedInformation(services, to: &lines)
+        services.appendIdentity(of: self.connectedParty, trunk: self.trunk, listener: self.listener, to: &lines)
         lines.append("Content-Type: application/sdp\r\n")
+        self.facts.appendSessionID(to: &lines)
         lines.append(contentsOf: services.lines.server)
         services.layer.respond(
             to: request.transaction,
@@ -196,7 +204,7 @@ extension SIPLeg {
         }
         self.peerRequest = nil
         let refusal = services.offerRefusal(for: cause)
-        services.respond(to: request.transaction, refusal.status, tag: self.localTag, lines: refusal.lines, at: now)
+        self.respond(to: request.transaction, refusal.status, lines: refusal.lines, &services, at: now)
         self.continueNegotiation(&services, at: now)
         self.sendAnswerWhenPossible(&services, at: now)
     }
@@ -302,6 +310,8 @@ extension SIPLeg {
         var lines = services.lines.contact(self.listener)
         lines.append(contentsOf: services.lines.allow)
         lines.append("Supported: timer\r\n")
+        self.appendReceivedInformation(services, to: &lines)
+        services.appendIdentity(of: self.connectedParty, trunk: self.trunk, listener: self.listener, to: &lines)
         if self.timer.interval > 0 {
             lines.append("Session-Expires: ")
             lines.appendDecimal(self.timer.interval)

@@ -308,6 +308,9 @@ extension SIPLeg {
         self.abilities.formUnion(message.abilities)
         self.agreeOnTimer(of: message, at: now)
         self.reportIdentity(of: message, &services)
+        if self.facts.completeSessionID(from: &services.identifiers) {
+            self.report(.described(self.facts.peer), &services)
+        }
         let body = message.descriptionBody
         if self.outgoing?.hasOffer == false, early?.description != .final {
             self.takeLateOffer(body, confirmed.answerer, &services, at: now)
@@ -350,8 +353,16 @@ extension SIPLeg {
         else {
             return
         }
-        let party = SIPUserAgent.party(asserted.uri, displayName: asserted.displayName ?? ByteString())
-        self.report(.identity(party), &services)
+        let uri = asserted.uri
+        let party = SIPUserAgent.party(
+            uri,
+            displayName: asserted.displayName ?? ByteString(),
+            isRestricted: SIPUserAgent.isRestricted(message, from: uri)
+        )
+        if party != self.statedParty {
+            self.statedParty = party
+            self.report(.identity(party), &services)
+        }
     }
 
     /// The 2xx brings the offer; its ACK waits for our answer.

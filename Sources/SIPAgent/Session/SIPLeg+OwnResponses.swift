@@ -23,6 +23,7 @@ extension SIPLeg {
         guard request.progress == .sent else {
             return
         }
+        self.learnFacts(from: message, &services)
         if status.isSuccess {
             self.receiveOwnSuccess(request, message, &services, at: now)
             return

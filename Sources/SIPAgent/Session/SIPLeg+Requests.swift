@@ -20,6 +20,27 @@ extension SIPLeg {
         return bytes
     }
 
+    /// Responds to a request of the peer.
+    func respond(
+        to id: ServerTransactionID,
+        _ status: SIPStatus,
+        lines: [UInt8] = [],
+        phrase: ByteString? = nil,
+        _ services: inout AgentServices,
+        at now: Instant
+    ) {
+        var all = lines
+        self.facts.appendSessionID(to: &all)
+        services.respond(to: id, status, tag: self.localTag, lines: all, phrase: phrase, at: now)
+    }
+
+    /// Appends Recv-Info where INFO passes at all.
+    func appendReceivedInformation(_ services: AgentServices, to lines: inout [UInt8]) {
+        if services.policy(trunk: self.trunk).relaysInformation {
+            self.facts.appendReceivedInformation(to: &lines)
+        }
+    }
+
     /// Everything up to CSeq and User-Agent.
     func requestHead(
         _ method: SIPMethod,
@@ -40,6 +61,7 @@ extension SIPLeg {
         bytes.append(0x20)
         bytes.append(method: method)
         bytes.append("\r\n")
+        self.facts.appendSessionID(to: &bytes)
         bytes.append(contentsOf: userAgent)
         return bytes
     }
@@ -124,7 +146,7 @@ extension SIPLeg {
             return
         }
         self.peerRequest = nil
-        services.respond(to: request.transaction, .requestTerminated, tag: self.localTag, at: now)
+        self.respond(to: request.transaction, .requestTerminated, &services, at: now)
     }
 
     /// Sends the ACK to a 2xx and notes it for repeated ones.

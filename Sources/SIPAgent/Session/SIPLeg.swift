@@ -104,6 +104,12 @@ struct SIPLeg: Sendable {
     /// By which merged requests are told while the INVITE that came in has no final response.
     var requestKey: RequestKey?
 
+    /// What both ends say of themselves.
+    var facts = LegFacts()
+
+    /// Who the peer said last that it is, by a trusted identity.
+    var statedParty: Party?
+
     /// Whom the peer is connected to, told with the next response or request that may say so.
     var connectedParty: Party?
 

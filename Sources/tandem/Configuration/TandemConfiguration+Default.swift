@@ -209,6 +209,8 @@ extension TandemConfiguration {
           transactions: 200000
           # Octets of the body of one request.
           body-octets: 65536
+          # INFO packages that one peer may announce; more are not looked at (RFC 6086).
+          information-packages: 16
           # How often an offer that crosses one of the peer (491) is made again before it counts as refused.
           glare-retries: 5
           # TCP connections at once, of all peers and of one address.

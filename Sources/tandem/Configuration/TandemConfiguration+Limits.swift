@@ -37,6 +37,7 @@ extension TandemConfiguration {
         section.read("transactions", in: 100...10_000_000, into: &self.transactions.serverTransactions)
         self.transactions.clientTransactions = self.transactions.serverTransactions
         section.read("body-octets", in: 1024...65_536, into: &self.sip.limits.bodyBytes)
+        section.read("information-packages", in: 0...1000, into: &self.sip.limits.informationPackages)
         section.read("glare-retries", in: 0...100, into: &self.sip.limits.glareRetries)
         section.read("flows", in: 1...1_000_000, into: &self.shell.flows)
         section.read("flows-per-source", in: 1...1_000_000, into: &self.shell.flowsPerSource)
