@@ -82,7 +82,9 @@ let package = Package(
 
         pure("SIPSyntax", imports: "ProtocolKit"),
         tests("SIPSyntaxTests", of: "SIPSyntax", "ProtocolKit"),
-        tests("ConformanceTests", of: "SIPSyntax", "ProtocolKit"),
+        // The third-party messages that several suites read.
+        .target(name: "TestCorpora", path: "Tests/TestCorpora", swiftSettings: strict),
+        tests("ConformanceTests", of: "SIPSyntax", "TestCorpora", "ProtocolKit"),
 
         pure("RTP", imports: "ProtocolKit"),
         tests("RTPTests", of: "RTP", "ProtocolKit"),
@@ -112,6 +114,7 @@ let package = Package(
             "CallModel",
             "SDP",
             "Digests",
+            "TestCorpora",
             "ProtocolKit"
         ),
 

@@ -1,5 +1,6 @@
 import ProtocolKit
 import SIPSyntax
+import TestCorpora
 import Testing
 
 /// All messages of RFC 4475, each with the verdict that its section gives.

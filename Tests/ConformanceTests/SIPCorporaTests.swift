@@ -1,5 +1,6 @@
 import ProtocolKit
 import SIPSyntax
+import TestCorpora
 import Testing
 
 /// Every SIP message and field of the corpora meets its verdict, or is disputed here with the clause that says why.

@@ -2,6 +2,7 @@ import CallModel
 import ProtocolKit
 import SIPAgent
 import SIPSyntax
+import TestCorpora
 import Testing
 
 /// The answers of the whole agent to the messages of RFC 4475, by the verdicts of its sections.

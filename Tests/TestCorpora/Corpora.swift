@@ -1,25 +1,32 @@
 import Foundation
-import Testing
 
 /// The folder of third-party messages that stands beside the package, or where `TANDEM_CORPORA` says.
 ///
 /// A clone that stands alone has none, and says that it left their tests out; where the variable is set, as in `.ci/run`,
 /// what is missing fails.
-enum Corpora {
+package enum Corpora {
     /// One line of `INDEX.tsv`.
-    struct Entry: Sendable, CustomTestStringConvertible {
-        let path: String
-        let kind: String
-        let verdict: String
-        let why: String
+    package struct Entry: Sendable, CustomStringConvertible {
+        /// The file, from the folder on.
+        package let path: String
 
-        var testDescription: String {
+        /// What it is a message of.
+        package let kind: String
+
+        /// What a parser should make of it.
+        package let verdict: String
+
+        /// The reason for the verdict.
+        package let why: String
+
+        /// How a test names it.
+        package var description: String {
             "\(self.path) (\(self.verdict))"
         }
     }
 
     /// Whether there is anything to read, or should be.
-    static var arePresent: Bool {
+    package static var arePresent: Bool {
         self.named != nil || FileManager.default.fileExists(atPath: self.root.path())
     }
 
@@ -37,12 +44,12 @@ enum Corpora {
     }
 
     /// The octets of one file; a missing file fails the test that asks.
-    static func octets(_ path: String) throws -> [UInt8] {
+    package static func octets(_ path: String) throws -> [UInt8] {
         try [UInt8](Data(contentsOf: self.root.appending(path: path)))
     }
 
     /// All files of the index; a missing index is a failed test, never an empty list.
-    static func entries() throws -> [Entry] {
+    package static func entries() throws -> [Entry] {
         let text = try String(contentsOf: self.root.appending(path: "INDEX.tsv"), encoding: .utf8)
         return text.split(separator: "\n").dropFirst().compactMap { line in
             let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
