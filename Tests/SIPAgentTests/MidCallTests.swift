@@ -386,4 +386,25 @@ struct MidCallTests {
         #expect(refusal.status == .serverInternalError)
         #expect(refusal.contains(.retryAfter))
     }
+
+    @Test
+    mutating func `a new identity is told by UPDATE, after glare too`() throws {
+        self.driver = AgentDriver { $0.legPolicy.assertedIdentity = .asserted }
+        let call = try self.connect(lines: ["Allow: INVITE, ACK, BYE, UPDATE"])
+        self.driver.perform(.update(Party(user: "carol")), on: call.leg)
+        let first = try self.driver.next()
+        #expect(first.method == .update)
+        self.respond("491 Request Pending", to: first)
+        self.driver.wait(.seconds(5))
+        let second = try self.driver.next()
+        #expect(second.method == .update)
+        #expect(second.firstText(of: .pAssertedIdentity)?.description.contains("carol") == true)
+        // Its repetitions are the transaction's.
+        self.driver.sent = []
+        self.respond("200 OK", to: second)
+        #expect(self.driver.takeReports().isEmpty)
+        // Whom the peer knows already is not told again.
+        self.driver.perform(.update(Party(user: "carol")), on: call.leg)
+        #expect(self.driver.takeSent().isEmpty)
+    }
 }

@@ -96,4 +96,20 @@ struct CancelledReinviteTests {
         try call.hangUp()
         try simulation.finish(allowsDirectMedia: true)
     }
+
+    @Test
+    func `an offer that was taken back is not made again after glare`() throws {
+        let simulation = try Scenario.simulation()
+        let (alice, bob) = (simulation.alice(), simulation.bob())
+        bob.answersCancel = false
+        let call = try self.offered(simulation, alice, bob, alice.audio(direction: "sendonly", version: 2))
+        call.out.cancel()
+        try call.out.expect(487)
+        try call.incoming.expectCancel()
+        call.incoming.reply(491, to: .invite)
+        simulation.run(for: .seconds(10))
+        #expect(call.incoming.count(of: .invite) == 1)
+        try call.hangUp()
+        try simulation.finish(allowsDirectMedia: true)
+    }
 }

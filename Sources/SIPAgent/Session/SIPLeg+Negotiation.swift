@@ -235,9 +235,12 @@ extension SIPLeg {
             self.retryAt = self.waitingOffers.isEmpty ? nil : self.retryAt
             self.refuseOwn(exchange, .local(.callerGaveUp, .normalClearing), &services)
             self.continueNegotiation(&services, at: now)
-        } else if let request = self.ownRequest, request.exchange == exchange, request.kind == .reinvite {
+        } else if let request = self.ownRequest, request.exchange == exchange {
+            self.ownRequest?.isWithdrawn = true
             // An UPDATE is answered at once and cannot be cancelled (RFC 3261 §9.1).
-            services.layer.cancel(request.transaction, headers: [], at: now)
+            if request.kind == .reinvite {
+                services.layer.cancel(request.transaction, headers: [], at: now)
+            }
         }
     }
 
@@ -251,7 +254,9 @@ extension SIPLeg {
         switch self.phase {
         case .established where self.answered == nil:
             self.waitingOffers.removeFirst()
-            self.send(next, as: .reinvite, &services, at: now)
+            // What neither offers nor asks for an offer was an UPDATE before it met glare.
+            let kind: OwnRequest.Kind = next.exchange == nil && next.description == nil ? .update : .reinvite
+            self.send(next, as: kind, &services, at: now)
         case .inviting where self.mayUpdateEarly && next.description != nil:
             self.waitingOffers.removeFirst()
             self.send(next, as: .update, &services, at: now)

@@ -105,7 +105,8 @@ extension SIPLeg {
         from listener: ListenerID,
         _ services: inout AgentServices
     ) {
-        if let target = AgentServices.unlocated(uri) {
+        // A dialog that ends at once, of an answer that came too late, has no place.
+        if self.place.slot != .max, let target = AgentServices.unlocated(uri) {
             let wanted = WantedHop(leg: self.place, remoteTag: remoteTag, target: target, listener: listener)
             services.wantedHops.append(wanted)
         }

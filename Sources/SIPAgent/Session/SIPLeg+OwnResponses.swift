@@ -119,6 +119,11 @@ extension SIPLeg {
         _ services: inout AgentServices,
         at now: Instant
     ) {
+        // What was taken back is not made again, whatever would help.
+        if request.isWithdrawn, [401, 407, 422, 491].contains(status.code) {
+            self.failOwn(request, message, &services, at: now)
+            return
+        }
         let offer = WaitingOffer(
             exchange: request.exchange,
             description: request.description,

@@ -356,6 +356,9 @@ struct OwnRequest: Sendable {
 
     var progress = Progress.sent
 
+    /// Whether call control has taken it back, so that no refusal makes it worth another attempt.
+    var isWithdrawn = false
+
     /// The challenges that it has met.
     var attempt = DigestClient.Attempt()
 }
