@@ -114,7 +114,10 @@ package struct CallController: Sendable {
 
     /// The only way to a call: changes it in place, registers its deadline, and removes it when it is over.
     mutating func change(_ index: SlabIndex, _ body: (inout Call, inout CallEnvironment) -> Void) {
-        guard let outcome = self.calls[index]?.apply(body, in: &self.environment) else {
+        let outcome = self.calls.with(index, &self.environment) { call, environment in
+            call?.apply(body, in: &environment)
+        }
+        guard let outcome else {
             return
         }
         if outcome.isOver {

@@ -88,21 +88,46 @@ public struct Slab<Element> {
     /// The element at `index`, changed in place; reads as `nil`, and passes changes over, when it is gone.
     ///
     /// Elements come through ``insert(_:)`` and leave through ``remove(_:)`` only; assigning here is a mistake of ours.
+    /// Where much passes, ``with(_:_:)`` is cheaper: the compiler does not always see that one property is wanted and
+    /// copies the element with everything that it holds, and it allocates a frame for each change.
     @inlinable
     public subscript(index: SlabIndex) -> Element? {
-        _read {
+        @inline(__always)
+        get {
             let (chunk, place) = self.location(of: index)
-            yield self.chunks[chunk][place]
+            return self.chunks[chunk][place]
         }
+        @inline(__always)
         _modify {
             let (chunk, place) = self.location(of: index)
             yield &self.chunks[chunk][place]
         }
     }
 
+    /// Lets `body` read and change the element at `index` where it stands; `body` is given `nil` when it is gone.
+    @inlinable
+    @inline(__always)
+    public mutating func with<Result>(_ index: SlabIndex, _ body: (inout Element?) -> Result) -> Result {
+        let (chunk, place) = self.location(of: index)
+        return body(&self.chunks[chunk][place])
+    }
+
+    /// Lets `body` change the element at `index` where it stands, together with something else.
+    @inlinable
+    @inline(__always)
+    public mutating func with<Other, Result>(
+        _ index: SlabIndex,
+        _ other: inout Other,
+        _ body: (inout Element?, inout Other) -> Result
+    ) -> Result {
+        let (chunk, place) = self.location(of: index)
+        return body(&self.chunks[chunk][place], &other)
+    }
+
     /// Where the element of this index stands, or the place of all that is gone.
     ///
     /// The accessors have one way through them because of it: the optimizer fails on an accessor that yields in two.
+    @inline(__always)
     @inlinable
     func location(of index: SlabIndex) -> (chunk: Int, place: Int) {
         guard self.contains(index) else {

@@ -14,7 +14,7 @@ extension SIPUserAgent {
         at now: Instant
     ) {
         let place = self.place(inDialog: message)
-        let leg = place.flatMap { self.legs[$0]?.id }
+        let leg = place.flatMap { place in self.legs.with(place) { $0?.id } }
         self.services.observeReceived(message, from: source, leg: leg)
         if let leg {
             self.services.layer.assign(leg, to: id)
@@ -42,16 +42,17 @@ extension SIPUserAgent {
         }
     }
 
-    private func sessionLines(_ place: SlabIndex?) -> [UInt8] {
+    private mutating func sessionLines(_ place: SlabIndex?) -> [UInt8] {
         var lines: [UInt8] = []
         if let place {
-            self.legs[place]?.facts.appendSessionID(to: &lines)
+            self.legs.with(place, &lines) { leg, lines in leg?.facts.appendSessionID(to: &lines) }
         }
         return lines
     }
 
-    private func core(for place: SlabIndex?) -> UASCore {
-        let policy = self.services.policy(trunk: place.flatMap { self.legs[$0]?.trunk })
+    private mutating func core(for place: SlabIndex?) -> UASCore {
+        let trunk = place.flatMap { place in self.legs.with(place) { $0?.trunk } }
+        let policy = self.services.policy(trunk: trunk)
         return UASCore(
             allowsReliableProvisionals: policy.reliableProvisionals != .off,
             allowsSessionTimers: policy.sessionTimers != .off,
@@ -68,9 +69,9 @@ extension SIPUserAgent {
     }
 
     /// The leg whose dialog a request belongs to: our tag names the place, tag and Call-ID must agree.
-    func place(inDialog message: SIPMessage) -> SlabIndex? {
+    mutating func place(inDialog message: SIPMessage) -> SlabIndex? {
         guard let range = message.toTagRange, let place = LegTag.place(in: message.bytes[range]),
-            self.legs[place]?.owns(message, tag: range) == true
+            self.legs.with(place, { $0?.owns(message, tag: range) }) == true
         else {
             return nil
         }
@@ -107,8 +108,11 @@ extension SIPUserAgent {
     /// An ACK to a 2xx.
     mutating func receiveAcknowledgement(_ message: SIPMessage, from source: MessageSource, at now: Instant) {
         let place = self.place(inDialog: message)
-        self.services.observeReceived(message, from: source, leg: place.flatMap { self.legs[$0]?.id })
-        guard let place, self.legs[place]?.dialogIndex(of: message) != nil else {
+        let known = place.flatMap { place in
+            self.legs.with(place) { (leg: $0?.id, isInDialog: $0?.dialogIndex(of: message) != nil) }
+        }
+        self.services.observeReceived(message, from: source, leg: known?.leg)
+        guard let place, known?.isInDialog == true else {
             return
         }
         self.change(place, at: now) { leg, services in
@@ -124,7 +128,7 @@ extension SIPUserAgent {
         _ place: SlabIndex?,
         at now: Instant
     ) {
-        guard let place, let dialog = self.legs[place]?.dialogIndex(of: message) else {
+        guard let place, let dialog = self.legs.with(place, { $0?.dialogIndex(of: message) }) else {
             self.services.respond(to: id, .callDoesNotExist, at: now)
             return
         }
@@ -153,12 +157,8 @@ extension SIPLeg {
 
     /// The dialog that a request of the peer belongs to, by the peer's tag.
     func dialogIndex(of message: SIPMessage) -> Int? {
-        self.dialogs.firstIndex { dialog in
-            guard let range = message.fromTagRange else {
-                return dialog.remoteTag.isEmpty
-            }
-            return dialog.remoteTag.bytes.elementsEqual(message.bytes[range])
-        }
+        let tag = message.bytes[message.fromTagRange ?? 0..<0]
+        return self.dialogs.indices.first { self.dialogs[$0].remoteTag.bytes.elementsEqual(tag) }
     }
 
     /// Notes what a message of the peer says of it, and tells call control what is new.

@@ -46,11 +46,11 @@ extension SIPUserAgent {
     }
 
     /// The leg that a transaction is or was for.
-    private func leg(of use: ClientUse) -> LegID? {
+    private mutating func leg(of use: ClientUse) -> LegID? {
         if case .lateAnswers(let place) = use {
             return self.services.lateAnswers[place]?.leg
         }
-        return use.leg.flatMap { self.legs[$0]?.id }
+        return use.leg.flatMap { place in self.legs.with(place) { $0?.id } }
     }
 
     /// A request was not answered or could not be sent.

@@ -126,13 +126,15 @@ package struct SIPUserAgent: SignalingAgent {
         at now: Instant,
         _ body: (inout SIPLeg, inout AgentServices) -> Void
     ) {
-        self.legs[place]?.apply(body, &self.services)
+        self.legs.with(place, &self.services) { leg, services in
+            leg?.apply(body, &services)
+        }
         self.settle(place)
     }
 
     /// Registers the leg's deadline, or forgets a leg that is finished.
     private mutating func settle(_ place: SlabIndex) {
-        guard let standing = self.legs[place]?.takeStanding() else {
+        guard let standing = self.legs.with(place, { $0?.takeStanding() }) else {
             return
         }
         if let key = standing.doneRequest {

@@ -48,6 +48,11 @@ struct ClientTransaction: Sendable {
         }
     }
 
+    /// What the layer asks after each change, where the transaction is stored.
+    var standing: (isTerminated: Bool, deadline: Instant?) {
+        (self.isTerminated, self.nextDeadline)
+    }
+
     /// Whether nothing more can happen.
     var isTerminated: Bool {
         switch self.machine {

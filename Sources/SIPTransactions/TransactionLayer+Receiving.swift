@@ -178,13 +178,13 @@ extension TransactionLayer {
             self.events.append(.strayResponse(message, source))
             return
         }
-        let action = self.clients[index]?.receiveResponse(status: status, at: now)
+        let action = self.clients.with(index) { $0?.receiveResponse(status: status, at: now) }
         self.unanswered.remove(index)
         switch action {
         case .passResponse:
             self.events.append(.response(ClientTransactionID(index: index), message, source))
             if status >= 200 {
-                self.clients[index]?.request = []
+                self.clients.with(index) { $0?.request = [] }
             }
         case .passResponseAndAcknowledge:
             self.events.append(.response(ClientTransactionID(index: index), message, source))
@@ -202,15 +202,14 @@ extension TransactionLayer {
     }
 
     /// The client transaction that a response belongs to (RFC 3261 §17.1.3).
-    private func client(for message: SIPMessage) -> SlabIndex? {
+    private mutating func client(for message: SIPMessage) -> SlabIndex? {
         guard let range = message.topVia.branchRange, let branch = Branch(in: message.bytes, at: range) else {
             return nil
         }
         if message.method == .cancel {
             return self.cancels[branch]
         }
-        let isOurs =
-            self.clients[branch.index]?.nonce == branch.nonce && self.clients[branch.index]?.method == message.method
+        let isOurs = self.clients.with(branch.index) { $0?.nonce == branch.nonce && $0?.method == message.method }
         return isOurs ? branch.index : nil
     }
 

@@ -41,7 +41,7 @@ extension TransactionLayer {
         }
         let branch = Branch(index: index, nonce: nonce)
         let bytes = self.withVia(request, branch, listener: (preferred ?? destination).listener)
-        self.clients[index]?.request = bytes
+        self.clients.with(index) { $0?.request = bytes }
         self.transmitRequest(of: index)
         self.settleClient(index)
         return ClientTransactionID(index: index)
@@ -99,7 +99,8 @@ extension TransactionLayer {
 
     /// Sends the CANCEL that waited for the first provisional response.
     mutating func sendPendingCancel(of index: SlabIndex, at now: Instant) {
-        guard let invite = self.clients[index], let pending = invite.pendingCancel,
+        guard self.clients.with(index, { $0?.pendingCancel != nil }), let invite = self.clients[index],
+            let pending = invite.pendingCancel,
             let request = FollowUpRequest(of: invite.request)
         else {
             return
@@ -138,18 +139,20 @@ extension TransactionLayer {
 
     /// Sends what the client transaction holds, as a first attempt or a repetition.
     mutating func transmitRequest(of index: SlabIndex) {
-        guard let request = self.clients[index]?.request, !request.isEmpty,
-            var destination = self.clients[index]?.destination
-        else {
+        let outgoing = self.clients.with(index) { client in
+            client.flatMap { (request: $0.request, destination: $0.destination, leg: $0.leg) }
+        }
+        guard let (request, first, leg) = outgoing, !request.isEmpty else {
             return
         }
+        var destination = first
         let sent = self.transmit(request, to: &destination)
         if let flow = destination.flow {
             self.clients[index]?.destination = destination
             self.flows[flow]?.clients.insert(index)
         }
         if sent {
-            self.trace(.sent, request, self.clients[index]?.leg, destination)
+            self.trace(.sent, request, leg, destination)
         } else if self.clients[index]?.receiveTransportFailure() == true {
             self.events.append(.transportFailed(ClientTransactionID(index: index)))
         }

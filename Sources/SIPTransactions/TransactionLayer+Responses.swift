@@ -17,9 +17,10 @@ extension TransactionLayer {
         body: [UInt8] = [],
         at now: Instant
     ) {
-        guard let head = self.servers[id.index]?.head, !head.isEmpty,
-            self.servers[id.index]?.respond(status: status.code, at: now) == true
-        else {
+        let head = self.servers.with(id.index) { server in
+            server?.head.isEmpty == false && server?.respond(status: status.code, at: now) == true ? server?.head : nil
+        }
+        guard let head else {
             return
         }
         var bytes: [UInt8] = []
@@ -31,9 +32,11 @@ extension TransactionLayer {
         bytes.appendDecimal(UInt(body.count))
         bytes.append("\r\n\r\n")
         bytes.append(contentsOf: body)
-        self.servers[id.index]?.lastResponse = bytes
-        if !status.isProvisional {
-            self.servers[id.index]?.head = ResponseHead()
+        self.servers.with(id.index) { server in
+            server?.lastResponse = bytes
+            if !status.isProvisional {
+                server?.head = ResponseHead()
+            }
         }
         self.transmitResponse(of: id.index)
         self.settleServer(id.index)
@@ -59,26 +62,28 @@ extension TransactionLayer {
 
     /// The 2xx has been acknowledged; its octets are not needed any more.
     package mutating func acknowledged(_ id: ServerTransactionID) {
-        self.servers[id.index]?.lastResponse = []
+        self.servers.with(id.index) { $0?.lastResponse = [] }
     }
 
     /// Notes the leg that a request turned out to belong to, for the trace of its repetitions and responses.
     package mutating func assign(_ leg: LegID, to id: ServerTransactionID) {
-        self.servers[id.index]?.leg = leg
+        self.servers.with(id.index) { $0?.leg = leg }
     }
 
     /// Sends what the server transaction last answered.
     mutating func transmitResponse(of index: SlabIndex) {
-        guard let response = self.servers[index]?.lastResponse, !response.isEmpty,
-            var destination = self.servers[index]?.destination
-        else {
+        let outgoing = self.servers.with(index) { server in
+            server.flatMap { (response: $0.lastResponse, destination: $0.destination, leg: $0.leg) }
+        }
+        guard let (response, first, leg) = outgoing, !response.isEmpty else {
             return
         }
+        var destination = first
         if self.transmit(response, to: &destination) {
             if destination.flow != nil {
                 self.servers[index]?.destination = destination
             }
-            self.trace(.sent, response, self.servers[index]?.leg, destination)
+            self.trace(.sent, response, leg, destination)
         }
     }
 
@@ -135,7 +140,8 @@ extension TransactionLayer {
         _ leg: LegID?,
         _ destination: Destination
     ) {
-        guard let listener = self.listener(destination.listener) else {
+        let place = Int(destination.listener.number)
+        guard place < self.configuration.listeners.count else {
             return
         }
         self.outputs.append(
@@ -145,7 +151,7 @@ extension TransactionLayer {
                         leg: leg,
                         direction: direction,
                         transport: destination.transport,
-                        local: listener.address,
+                        local: self.configuration.listeners[place].address,
                         remote: destination.address,
                         bytes: bytes
                     )

@@ -72,7 +72,7 @@ package struct TransactionLayer: Sendable {
     }
 
     private mutating func advanceClient(_ index: SlabIndex, to now: Instant) {
-        switch self.clients[index]?.advance(to: now) {
+        switch self.clients.with(index, { $0?.advance(to: now) }) {
         case .repeatRequest:
             self.transmitRequest(of: index)
         case .reportTimeout:
@@ -85,7 +85,7 @@ package struct TransactionLayer: Sendable {
     }
 
     private mutating func advanceServer(_ index: SlabIndex, to now: Instant) {
-        switch self.servers[index]?.advance(to: now) {
+        switch self.servers.with(index, { $0?.advance(to: now) }) {
         case .repeatResponse:
             self.transmitResponse(of: index)
         case .reportMissingACK:
@@ -107,12 +107,11 @@ package struct TransactionLayer: Sendable {
 
     /// The one place where a client transaction's deadline is registered and where it is removed.
     mutating func settleClient(_ index: SlabIndex) {
-        // Asked in place: a copy of the transaction would retain all that it holds.
-        guard let isTerminated = self.clients[index]?.isTerminated else {
+        guard let standing = self.clients.with(index, { $0?.standing }) else {
             return
         }
-        guard isTerminated else {
-            self.clientDeadlines.set(self.clients[index]?.nextDeadline, for: index)
+        guard standing.isTerminated else {
+            self.clientDeadlines.set(standing.deadline, for: index)
             return
         }
         self.clientDeadlines.set(nil, for: index)
@@ -131,11 +130,11 @@ package struct TransactionLayer: Sendable {
 
     /// The one place where a server transaction's deadline is registered and where it is removed.
     mutating func settleServer(_ index: SlabIndex) {
-        guard let isTerminated = self.servers[index]?.isTerminated else {
+        guard let standing = self.servers.with(index, { $0?.standing }) else {
             return
         }
-        guard isTerminated else {
-            self.serverDeadlines.set(self.servers[index]?.nextDeadline, for: index)
+        guard standing.isTerminated else {
+            self.serverDeadlines.set(standing.deadline, for: index)
             return
         }
         self.serverDeadlines.set(nil, for: index)
