@@ -52,6 +52,9 @@ package final class SignalingLoop<Core: SignalingCore & ~Copyable> {
     private var cause = InputCause(number: 0, kind: .command)
     private var wallClockReadAt: Instant?
     private var isStopped = false
+    /// The gateway's next deadline, and the number of the input after which it was read.
+    private var deadline: Instant?
+    private var deadlineInput: UInt64 = 0
     private var ready = [csocket_readiness](
         repeating: csocket_readiness(descriptor: 0, events: 0),
         count: Int(CSOCKET_READY)
@@ -111,7 +114,8 @@ package final class SignalingLoop<Core: SignalingCore & ~Copyable> {
         for index in 0..<max(0, Int(count)) {
             self.serve(self.ready[index])
         }
-        if let deadline = self.core.nextDeadline, deadline <= self.now {
+        self.readDeadline()
+        if let deadline, deadline <= self.now {
             self.begin(.timer)
             self.core.advance(to: self.now)
             self.carryOut()
@@ -253,12 +257,20 @@ package final class SignalingLoop<Core: SignalingCore & ~Copyable> {
 
     // MARK: Waiting
 
+    private func readDeadline() {
+        self.deadline = self.core.nextDeadline
+        self.deadlineInput = self.inputs
+    }
+
     /// How many milliseconds nothing is due: deadlines are rounded up to the tick.
     private var patience: Int32 {
         guard self.flowsToFlush.isEmpty else {
             return 0
         }
-        guard let deadline = Instant.earlier(self.core.nextDeadline, self.sweepsAt) else {
+        if self.deadlineInput != self.inputs {
+            self.readDeadline()
+        }
+        guard let deadline = Instant.earlier(self.deadline, self.sweepsAt) else {
             return -1
         }
         let tick = max(1, self.configuration.tick.nanoseconds)
