@@ -103,7 +103,7 @@ extension Call {
     // MARK: Steps
 
     private var isWaiting: Bool {
-        self.hunt?.lookups.isEmpty == false || self.legs.dropFirst().contains { $0.isRinging }
+        self.hunt?.lookups.isEmpty == false || self.legs.indices.dropFirst().contains { self.legs[$0].isRinging }
     }
 
     private func hasTried(_ target: Target) -> Bool {

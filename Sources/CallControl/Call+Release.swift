@@ -121,7 +121,7 @@ extension Call {
 
     /// Ends the call when its last leg has ended; the record waits for what the relay has counted.
     private mutating func endIfOver(in environment: inout CallEnvironment) {
-        guard case .releasing = self.phase, self.legs.allSatisfy({ $0.phase == .ended }) else {
+        guard case .releasing = self.phase, self.legs.indices.allSatisfy({ self.legs[$0].phase == .ended }) else {
             return
         }
         environment.observe(.callEnded(self.id, self.cause ?? .normal))

@@ -129,8 +129,8 @@ struct Call: Sendable {
         if case .ended(let recordAt) = self.phase {
             next = recordAt
         }
-        for leg in self.legs {
-            next = Instant.earlier(next, leg.deadline)
+        for place in self.legs.indices {
+            next = Instant.earlier(next, self.legs[place].deadline)
         }
         if let hunt {
             for lookup in hunt.lookups {
@@ -142,7 +142,8 @@ struct Call: Sendable {
 
     /// The place of a leg.
     func place(of leg: LegID) -> Int? {
-        self.legs.firstIndex { $0.id == leg }
+        // By index, here and below: to iterate would copy each leg with everything that it holds.
+        self.legs.indices.first { self.legs[$0].id == leg }
     }
 
     /// The leg whose events go to `place` and whose commands come from there.

@@ -139,15 +139,13 @@ extension AgentServices {
         guard let uri, let address = Self.address(of: uri) else {
             return fallback
         }
-        let named = uri.parameters["transport"].map { $0.lowercased }
-        let transport: TransportProtocol
-        switch named {
-        case ByteString("tcp"):
-            transport = .tcp
-        case ByteString("udp"):
-            transport = .udp
-        default:
-            transport = fallback.flow == nil ? .udp : fallback.transport
+        var transport: TransportProtocol = fallback.flow == nil ? .udp : fallback.transport
+        if let named = uri.parameters["transport"] {
+            if named.equalsIgnoringCase("tcp") {
+                transport = .tcp
+            } else if named.equalsIgnoringCase("udp") {
+                transport = .udp
+            }
         }
         let target = TransportAddress(address, uri.port ?? 5060)
         // A stream that the peer opened is used both ways while it lives (RFC 5923 §4).

@@ -9,7 +9,6 @@ package struct LegTag: Hashable, Sendable {
     package let text: ByteString
 
     private static let randomLength = 12
-    private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
     /// Mints the tag of the leg that is stored at `place`.
     package init(for place: SlabIndex, from identifiers: inout IdentifierSource) {
@@ -28,10 +27,10 @@ package struct LegTag: Hashable, Sendable {
         }
         var number: UInt64 = 0
         for digit in digits {
-            guard let value = Self.value(of: digit) else {
+            guard let value = TokenAlphabet.value(digit) else {
                 return nil
             }
-            number = number << 5 | value
+            number = number << 5 | UInt64(value)
         }
         return SlabIndex(slot: UInt32(truncatingIfNeeded: number), generation: UInt32(number >> 32))
     }
@@ -40,10 +39,6 @@ package struct LegTag: Hashable, Sendable {
         if number >= 32 {
             self.append(number >> 5, to: &bytes)
         }
-        bytes.append(self.alphabet[Int(number & 31)])
-    }
-
-    private static func value(of digit: UInt8) -> UInt64? {
-        self.alphabet.firstIndex(of: digit).map { UInt64($0) }
+        bytes.append(TokenAlphabet.character(UInt8(number & 31)))
     }
 }

@@ -220,7 +220,7 @@ struct SIPLeg: Sendable {
 
     /// Where the dialog with this tag of the peer stands.
     func dialogIndex(remoteTag: ByteString) -> Int? {
-        self.dialogs.firstIndex { $0.remoteTag == remoteTag }
+        self.dialogs.indices.first { self.dialogs[$0].remoteTag == remoteTag }
     }
 
     /// Tells call control, unless it has been told that the leg is released.
