@@ -38,11 +38,11 @@ let re2 = Target.target(name: "CRE2")
 
 /// A libFuzzer entry point in `Tests/Fuzz/<name>`.
 ///
-/// Its `main` hands over to libFuzzer's driver.
+/// Its `main` comes from `FuzzDriver`.
 func fuzzer(_ name: String, of imports: String...) -> Target {
     .executableTarget(
         name: name,
-        dependencies: imports.map { .target(name: $0) },
+        dependencies: (imports + ["FuzzDriver"]).map { .target(name: $0) },
         path: "Tests/Fuzz/\(name)",
         exclude: ["seeds"],
         swiftSettings: strict + instrumented + [.unsafeFlags(["-parse-as-library"])],
@@ -53,6 +53,7 @@ func fuzzer(_ name: String, of imports: String...) -> Target {
 let fuzzers: [Target] =
     isFuzzed
     ? [
+        .target(name: "FuzzDriver", path: "Tests/Fuzz/FuzzDriver", swiftSettings: strict),
         fuzzer("FuzzSDP", of: "SDP", "ProtocolKit"),
         fuzzer("FuzzRTP", of: "RTP", "ProtocolKit"),
         fuzzer("FuzzRTCP", of: "RTP"),

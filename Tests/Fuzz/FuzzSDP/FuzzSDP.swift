@@ -1,46 +1,31 @@
+import FuzzDriver
 import ProtocolKit
 import SDP
 
-/// libFuzzer's own main loop (compiler-rt, `fuzzer/FuzzerInterface.h`).
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runFuzzer(
-    _ argumentCount: UnsafeMutablePointer<CInt>,
-    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
-    _ entry: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
-
 @main
-enum FuzzSDP {
-    static func main() {
-        var count = CommandLine.argc
-        var arguments = unsafe CommandLine.unsafeArgv
-        _ = unsafe runFuzzer(&count, &arguments) { unsafe readDescription($0, $1) }
+enum FuzzSDP: FuzzTarget {
+    /// Reads whatever comes, and holds what was read to what must be true of every description.
+    static func run(_ octets: [UInt8]) {
+        guard let description = try? SessionDescription(parsing: octets) else {
+            return
+        }
+        // Written with the lines that were missing, it may pass a limit that it met.
+        var limits = SDPLimits()
+        limits.bytes += 64
+        limits.linesPerSection += 4
+        let again = try? SessionDescription(parsing: description.serialized(), limits: limits)
+        precondition(again == description, "written and read again it differs")
+        for media in description.media {
+            precondition(media.payloads.allSatisfy { $0.clockRate > 0 })
+            precondition((media.ptime ?? 1) > 0)
+            _ = media.payloadSummary
+            _ = media.rtcpAddress
+            _ = media.formats
+            _ = media.bandwidths
+            _ = media.attributes.map(\.value)
+        }
+        cross(description)
     }
-}
-
-/// Reads whatever comes, and holds what was read to what must be true of every description.
-private func readDescription(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-    // libFuzzer promises `count` octets at `start` for the duration of the call.
-    let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
-    guard let description = try? SessionDescription(parsing: bytes) else {
-        return 0
-    }
-    let again = try? SessionDescription(parsing: description.serialized())
-    precondition(
-        again == description || description.serialized().count > SDPLimits().bytes,
-        "written and read again it differs"
-    )
-    for media in description.media {
-        precondition(media.payloads.allSatisfy { $0.clockRate > 0 })
-        precondition((media.ptime ?? 1) > 0)
-        _ = media.payloadSummary
-        _ = media.rtcpAddress
-        _ = media.formats
-        _ = media.bandwidths
-        _ = media.attributes.map(\.value)
-    }
-    cross(description)
-    return 0
 }
 
 /// Carries the description to another leg and answers it there.

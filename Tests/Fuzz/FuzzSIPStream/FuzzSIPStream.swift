@@ -1,29 +1,12 @@
+import FuzzDriver
 import SIPSyntax
-
-/// libFuzzer's own main loop (compiler-rt, `fuzzer/FuzzerInterface.h`).
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runFuzzer(
-    _ argumentCount: UnsafeMutablePointer<CInt>,
-    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
-    _ entry: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
 
 /// Frames a stream whole and in pieces, and checks that both give the same frames.
 ///
 /// The first octet says how long the pieces are.
 @main
-enum FuzzSIPStream {
-    static func main() {
-        var count = CommandLine.argc
-        var arguments = unsafe CommandLine.unsafeArgv
-        _ = unsafe runFuzzer(&count, &arguments) { start, count in
-            // libFuzzer promises `count` octets at `start` for the duration of the call.
-            FuzzSIPStream.run(unsafe Array(UnsafeBufferPointer(start: start, count: count)))
-            return 0
-        }
-    }
-
-    private static func run(_ octets: [UInt8]) {
+enum FuzzSIPStream: FuzzTarget {
+    static func run(_ octets: [UInt8]) {
         let size = Int(octets.first ?? 0) % 40 + 1
         let stream = octets.dropFirst()
         let whole = frames([stream])

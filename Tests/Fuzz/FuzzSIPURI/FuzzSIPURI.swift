@@ -1,28 +1,11 @@
+import FuzzDriver
 import ProtocolKit
 import SIPSyntax
 
-/// libFuzzer's own main loop (compiler-rt, `fuzzer/FuzzerInterface.h`).
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runFuzzer(
-    _ argumentCount: UnsafeMutablePointer<CInt>,
-    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
-    _ entry: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
-
 /// Reads a URI, takes it apart, and checks that it equals itself and survives being built anew.
 @main
-enum FuzzSIPURI {
-    static func main() {
-        var count = CommandLine.argc
-        var arguments = unsafe CommandLine.unsafeArgv
-        _ = unsafe runFuzzer(&count, &arguments) { start, count in
-            // libFuzzer promises `count` octets at `start` for the duration of the call.
-            FuzzSIPURI.run(unsafe Array(UnsafeBufferPointer(start: start, count: count)))
-            return 0
-        }
-    }
-
-    private static func run(_ octets: [UInt8]) {
+enum FuzzSIPURI: FuzzTarget {
+    static func run(_ octets: [UInt8]) {
         guard let uri = try? SIPURI(octets) else {
             return
         }
