@@ -23,8 +23,16 @@ extension RelayLoop {
             self.part(anchor.number)
         case .play(let anchor, let signal):
             self.play(signal, on: anchor.number)
+        case .listen(let anchor):
+            self.listen(anchor.number)
         case .close(let anchor):
             self.close(anchor)
+        }
+    }
+
+    private func listen(_ number: UInt64) {
+        for stream in self.anchors[number]?.streams ?? [] {
+            self.flows[stream.media].awaitsFirst = true
         }
     }
 

@@ -19,14 +19,32 @@ extension RelayLoop {
             self.anchors[number]?.playing = .echo
         case .tone(let hertz, let payloadType, let duration):
             let source = UInt64.random(in: .min ... .max)
-            let tone = ToneSource(hertz: hertz, payloadType: payloadType, duration: duration, source: source)
-            self.anchors[number]?.playing = tone.map { .tone($0) } ?? .nothing
-            if tone != nil {
-                self.toneAnchors.insert(number)
-                self.nextTone = min(self.nextTone, self.now)
-            }
+            self.play(
+                ToneSource(hertz: hertz, payloadType: payloadType, duration: duration, source: source),
+                on: number
+            )
+        case .cadence(let tone, let payloadType):
+            let source = UInt64.random(in: .min ... .max)
+            self.play(
+                ToneSource(
+                    hertz: tone.hertz,
+                    secondHertz: tone.secondHertz,
+                    cadence: ToneSource.Cadence(sound: tone.sound, pause: tone.pause),
+                    payloadType: payloadType,
+                    source: source
+                ),
+                on: number
+            )
         }
         self.rewireBoth(number)
+    }
+
+    private func play(_ tone: ToneSource?, on number: UInt64) {
+        self.anchors[number]?.playing = tone.map { .tone($0) } ?? .nothing
+        if tone != nil {
+            self.toneAnchors.insert(number)
+            self.nextTone = min(self.nextTone, self.now)
+        }
     }
 
     /// Sends the packet that is due of every tone.

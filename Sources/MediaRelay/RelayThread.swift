@@ -78,7 +78,7 @@ final class RelayThread: Sendable {
                 !orders.contains { if case .open(anchor, _) = $0 { true } else { false } }
             case .part(let anchor):
                 !orders.contains(.close(anchor))
-            case .replan, .select, .join, .play:
+            case .replan, .select, .join, .play, .listen:
                 true
             }
         }

@@ -1,5 +1,26 @@
-/// Makes the packets of a sine tone: G.711, one every 20 ms (RFC 3551 §4.5.14).
+/// Makes the packets of a sine tone, or of two together: G.711, one every 20 ms (RFC 3551 §4.5.14).
+///
+/// A tone that comes and goes fills its pauses with silence, so that the stream itself never stops.
 package struct ToneSource: Sendable {
+    /// How a tone comes and goes, in packets of 20 ms.
+    package struct Cadence: Hashable, Sendable {
+        /// How many packets sound.
+        package let sound: Int
+
+        /// How many packets pause.
+        package let pause: Int
+
+        /// Rounds to whole packets; at least one sounds, and a pause of nothing is none.
+        package init(sound: Duration, pause: Duration) {
+            self.sound = max(1, Self.packets(in: sound))
+            self.pause = Self.packets(in: pause)
+        }
+
+        private static func packets(in duration: Duration) -> Int {
+            Int(min((duration / .milliseconds(20)).rounded().clampedToInt64, 1 << 30))
+        }
+    }
+
     /// Samples in one packet: 20 ms at 8000 Hz.
     package static let samplesPerPacket = 160
 
@@ -10,16 +31,12 @@ package struct ToneSource: Sendable {
     package private(set) var remaining: Int?
 
     private let coding: G711
-    private let step: UInt32
-    private var phase: UInt32 = 0
+    private let cadence: Cadence?
+    private var position = 0
+    private var first: Oscillator
+    private var second: Oscillator?
     private var sequenceNumber: UInt16
     private var timestamp: UInt32
-
-    /// The peak, a quarter of full scale: about -9 dBm0.
-    private static let amplitude = 8192.0
-
-    /// One period in 1024 steps.
-    private static let period: [Int32] = Self.makePeriod()
 
     /// Begins a tone, or `nil` for a payload type other than G.711's or a frequency above 4000 Hz.
     ///
@@ -30,12 +47,28 @@ package struct ToneSource: Sendable {
     ///   - source: a synchronization source of our own, random (RFC 3550 §8.1); first sequence number and timestamp
     ///     are taken from it.
     package init?(hertz: UInt16, payloadType: UInt8, duration: Duration?, source: UInt64) {
-        guard let coding = G711(payloadType: payloadType), hertz <= 4000 else {
+        self.init(hertz: hertz, secondHertz: 0, cadence: nil, payloadType: payloadType, source: source)
+        self.remaining = duration.map { Int(clamping: ($0 / .milliseconds(20)).rounded(.up).clampedToInt64) }
+    }
+
+    /// Begins a tone without end that comes and goes, or `nil` for a payload type other than G.711's or a frequency
+    /// above 4000 Hz.
+    ///
+    /// - Parameters:
+    ///   - hertz: the frequency.
+    ///   - secondHertz: a second frequency that sounds with it at the same level, half that of one alone; 0 for none.
+    ///   - cadence: how it comes and goes, beginning with sound; `nil` for a tone without pauses.
+    ///   - payloadType: 0 for μ-law, 8 for A-law.
+    ///   - source: as for a plain tone.
+    package init?(hertz: UInt16, secondHertz: UInt16, cadence: Cadence?, payloadType: UInt8, source: UInt64) {
+        guard let coding = G711(payloadType: payloadType), hertz <= 4000, secondHertz <= 4000 else {
             return nil
         }
         self.coding = coding
-        self.step = UInt32(UInt64(hertz) << 32 / 8000)
-        self.remaining = duration.map { Int(clamping: ($0 / .milliseconds(20)).rounded(.up).clampedToInt64) }
+        self.cadence = cadence
+        self.first = Oscillator(hertz: hertz)
+        self.second = secondHertz > 0 ? Oscillator(hertz: secondHertz) : nil
+        self.remaining = nil
         self.sequenceNumber = UInt16(truncatingIfNeeded: source >> 48)
         self.timestamp = UInt32(truncatingIfNeeded: source >> 24)
         self.packet = Array(repeating: 0, count: RTPHeader.fixedLength + Self.samplesPerPacket)
@@ -56,6 +89,9 @@ package struct ToneSource: Sendable {
     /// Makes the next packet.
     package mutating func advance() {
         self.remaining = self.remaining.map { max(0, $0 - 1) }
+        if let cadence {
+            self.position = (self.position + 1) % (cadence.sound + cadence.pause)
+        }
         self.packet[1] &= 0x7F
         self.sequenceNumber &+= 1
         self.timestamp &+= UInt32(Self.samplesPerPacket)
@@ -68,19 +104,44 @@ package struct ToneSource: Sendable {
         for index in 0..<4 {
             self.packet[4 + index] = UInt8(truncatingIfNeeded: self.timestamp >> UInt32(24 - index * 8))
         }
+        let isPause = self.cadence.map { self.position >= $0.sound } ?? false
         for index in 0..<Self.samplesPerPacket {
-            self.packet[RTPHeader.fixedLength + index] = self.coding.encode(self.nextSample())
+            self.packet[RTPHeader.fixedLength + index] = self.coding.encode(isPause ? 0 : self.nextSample())
         }
     }
 
-    /// The sample at the phase, between the two nearest steps of the period.
     private mutating func nextSample() -> Int16 {
+        let sample = self.first.nextSample()
+        guard let other = self.second?.nextSample() else {
+            return Int16(clamping: sample)
+        }
+        return Int16(clamping: (sample + other) / 2)
+    }
+}
+
+/// One sine wave at 8000 samples a second.
+private struct Oscillator: Sendable {
+    /// The peak, a quarter of full scale: about -9 dBm0.
+    private static let amplitude = 8192.0
+
+    /// One period in 1024 steps.
+    private static let period: [Int32] = Self.makePeriod()
+
+    private let step: UInt32
+    private var phase: UInt32 = 0
+
+    init(hertz: UInt16) {
+        self.step = UInt32(UInt64(hertz) << 32 / 8000)
+    }
+
+    /// The sample at the phase, between the two nearest steps of the period.
+    mutating func nextSample() -> Int32 {
         let place = Int(self.phase >> 22)
         let between = Int32(self.phase >> 12 & 0x3FF)
         let first = Self.period[place]
         let second = Self.period[(place + 1) & 0x3FF]
         self.phase &+= self.step
-        return Int16(clamping: first + (second - first) * between / 1024)
+        return first + (second - first) * between / 1024
     }
 
     /// Turns a vector by 1/1024 of a circle again and again.

@@ -71,7 +71,7 @@ package struct VirtualRelay {
             self.change(anchor) { $0.partner = nil }
         case .play(let anchor, let signal):
             self.change(anchor) { $0.signal = signal }
-        case .select(let anchor, _):
+        case .select(let anchor, _), .listen(let anchor):
             self.change(anchor) { _ in }
         case .close(let anchor):
             self.close(anchor, at: now)

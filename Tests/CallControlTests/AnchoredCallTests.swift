@@ -17,6 +17,8 @@ struct AnchoredCallTests {
         case .part(let anchor): "part \(anchor.number)"
         case .play(let anchor, .echo): "echo \(anchor.number)"
         case .play(let anchor, .tone(let hertz, let type, _)): "tone \(anchor.number) \(hertz) \(type)"
+        case .play(let anchor, .cadence(let tone, let type)): "ringing \(anchor.number) \(tone.hertz) \(type)"
+        case .listen(let anchor): "listen \(anchor.number)"
         case .play(let anchor, .silence): "silence \(anchor.number)"
         case .close(let anchor): "close \(anchor.number)"
         }

@@ -121,6 +121,40 @@ struct OrderTests {
     }
 
     @Test
+    func `a ringing tone comes and goes until something else is played`() throws {
+        let a = try self.board.open(1)
+        try self.board.perform([.remote(a, self.alice)])
+        let tone = CadencedTone(hertz: 1000, sound: .milliseconds(40), pause: .milliseconds(40))
+        try self.board.perform([.play(a.anchor, .cadence(tone, payloadType: 0))])
+        var isSilent: [Bool] = []
+        for _ in 0..<8 {
+            let packet = try #require(self.alice.receive()).octets
+            isSilent.append(packet.dropFirst(12).allSatisfy { $0 == 0xFF })
+        }
+        #expect(isSilent == [false, false, true, true, false, false, true, true])
+        try self.board.perform([.play(a.anchor, .silence)])
+        while self.alice.receive(within: 60) != nil {}
+        #expect(self.alice.receive(within: 60) == nil)
+    }
+
+    @Test
+    func `the next packet is reported again when it is listened for`() throws {
+        let a = try self.board.open(1)
+        let isFirst = { (report: MediaReport) in
+            if case .firstPacket(a.anchor, stream: 0, _) = report { true } else { false }
+        }
+        try self.board.perform([.remote(a, self.alice)])
+        self.alice.sendRTP("one", to: a.media)
+        _ = try self.board.report(isFirst)
+        self.alice.sendRTP("two", to: a.media)
+        try self.board.perform([])
+        #expect(!self.board.hasReport(isFirst))
+        try self.board.perform([.listen(a.anchor)])
+        self.alice.sendRTP("three", to: a.media)
+        _ = try self.board.report(isFirst)
+    }
+
+    @Test
     func `silence is reported while the far end may send, and ends with a packet`() throws {
         let a = try self.board.open(1, silenceTimeout: .milliseconds(60))
         let isSilent = { (report: MediaReport) in

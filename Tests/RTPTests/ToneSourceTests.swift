@@ -46,6 +46,40 @@ struct ToneSourceTests {
         #expect(tone.isOver)
     }
 
+    @Test
+    func `a tone that comes and goes is silent in its pauses and keeps its clock`() throws {
+        let cadence = ToneSource.Cadence(sound: .milliseconds(40), pause: .milliseconds(60))
+        var tone = try #require(
+            ToneSource(hertz: 440, secondHertz: 480, cadence: cadence, payloadType: 0, source: 9)
+        )
+        var isLoud: [Bool] = []
+        var timestamps: [UInt32] = []
+        for _ in 0..<10 {
+            isLoud.append(tone.packet.dropFirst(12).contains { abs(Int(G711.muLaw.decode($0))) > 1000 })
+            timestamps.append(try #require(RTPHeader(bytes: tone.packet)).timestamp)
+            tone.advance()
+        }
+        #expect(isLoud == [true, true, false, false, false, true, true, false, false, false])
+        #expect(zip(timestamps, timestamps.dropFirst()).allSatisfy { $1 == $0 &+ 160 })
+        #expect(!tone.isOver)
+    }
+
+    @Test
+    func `two frequencies sound together`() throws {
+        var tone = try #require(ToneSource(hertz: 1000, secondHertz: 2000, cadence: nil, payloadType: 0, source: 1))
+        var samples: [Double] = []
+        for _ in 0..<10 {
+            samples += tone.packet.dropFirst(12).map { Double(G711.muLaw.decode($0)) }
+            tone.advance()
+        }
+        // cos(2π·1000/8000), cos(2π·2000/8000) and cos(2π·3000/8000)
+        let first = Self.power(of: samples, cosine: 0.707106781186547524)
+        let second = Self.power(of: samples, cosine: 0)
+        let unwanted = Self.power(of: samples, cosine: -0.707106781186547524)
+        #expect(first > unwanted * 1_000 && second > unwanted * 1_000)
+        #expect(first < second * 2 && second < first * 2)
+    }
+
     @Test(arguments: [(UInt16(440), UInt8(101)), (4001, 0)])
     func `only what G.711 can carry is played`(hertz: UInt16, payloadType: UInt8) {
         #expect(ToneSource(hertz: hertz, payloadType: payloadType, duration: nil, source: 1) == nil)

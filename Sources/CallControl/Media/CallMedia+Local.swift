@@ -77,7 +77,7 @@ extension CallMedia {
         case .tone(let hertz, let payloadType, let duration):
             let type = codec?.payloadType ?? payloadType
             plane.orders.append(.play(anchor, .tone(hertz: hertz, payloadType: type, duration: duration)))
-        case .echo, .silence:
+        case .echo, .silence, .cadence:
             plane.orders.append(.play(anchor, signal))
         }
     }

@@ -120,6 +120,31 @@ package struct AnswererStreams: Hashable, Sendable {
     }
 }
 
+/// A tone that comes and goes, one or two sine waves together, as ringing tones do (ITU-T E.180 §5).
+package struct CadencedTone: Hashable, Sendable {
+    /// The frequency in hertz, up to 4000.
+    package var hertz: UInt16
+
+    /// A second frequency that sounds with the first; 0 for none.
+    package var secondHertz: UInt16
+
+    /// How long it sounds.
+    package var sound: Duration
+
+    /// How long it pauses.
+    package var pause: Duration
+
+    package init(hertz: UInt16, secondHertz: UInt16 = 0, sound: Duration, pause: Duration) {
+        self.hertz = hertz
+        self.secondHertz = secondHertz
+        self.sound = sound
+        self.pause = pause
+    }
+
+    /// The ringing tone that most of Europe hears: 425 Hz for a second every five (ITU-T E.180 Supplement 2).
+    package static let ringing = CadencedTone(hertz: 425, sound: .seconds(1), pause: .seconds(4))
+}
+
 /// What an anchor plays to its leg by itself.
 package enum Signal: Hashable, Sendable {
     /// Nothing more.
@@ -128,6 +153,8 @@ package enum Signal: Hashable, Sendable {
     case echo
     /// A sine tone in the given G.711 payload type (0 or 8), for a time or until replaced.
     case tone(hertz: UInt16, payloadType: UInt8, duration: Duration?)
+    /// A tone that comes and goes in the given G.711 payload type (0 or 8), until replaced.
+    case cadence(CadencedTone, payloadType: UInt8)
 }
 
 /// What call control asks of the relay.
@@ -148,6 +175,8 @@ package enum MediaOrder: Hashable, Sendable {
     case part(MediaAnchor)
     /// Play this to the leg.
     case play(MediaAnchor, Signal)
+    /// Report the next packet of each stream as if it were the first.
+    case listen(MediaAnchor)
     /// Give the ports back; the final counters follow as a report.
     case close(MediaAnchor)
 
@@ -155,7 +184,7 @@ package enum MediaOrder: Hashable, Sendable {
     package var thread: UInt16 {
         switch self {
         case .open(let anchor, _), .replan(let anchor, _), .setRemotes(let anchor, _), .select(let anchor, _),
-            .join(let anchor, _), .part(let anchor), .play(let anchor, _), .close(let anchor):
+            .join(let anchor, _), .part(let anchor), .play(let anchor, _), .listen(let anchor), .close(let anchor):
             anchor.thread
         }
     }

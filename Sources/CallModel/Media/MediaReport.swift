@@ -2,7 +2,7 @@ package import ProtocolKit
 
 /// What the relay tells call control.
 package enum MediaReport: Hashable, Sendable {
-    /// The first acceptable packet of a stream since it was opened or its remotes changed.
+    /// The first acceptable packet of a stream since it was opened, its remotes changed or it was listened for.
     case firstPacket(MediaAnchor, stream: Int, from: TransportAddress)
     /// Nothing acceptable arrived on a stream for this long though the far end may send.
     case silent(MediaAnchor, stream: Int, for: Duration)

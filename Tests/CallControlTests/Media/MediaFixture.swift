@@ -118,6 +118,7 @@ extension MediaOrder {
         case .join: "join"
         case .part: "part"
         case .play: "play"
+        case .listen: "listen"
         case .close: "close"
         }
     }
@@ -126,7 +127,7 @@ extension MediaOrder {
     var plans: [StreamPlan] {
         switch self {
         case .open(_, let streams), .replan(_, let streams): streams
-        case .setRemotes, .select, .join, .part, .play, .close: []
+        case .setRemotes, .select, .join, .part, .play, .listen, .close: []
         }
     }
 
@@ -134,7 +135,7 @@ extension MediaOrder {
     var remotes: [AnswererStreams] {
         switch self {
         case .setRemotes(_, let remotes): remotes
-        case .open, .replan, .select, .join, .part, .play, .close: []
+        case .open, .replan, .select, .join, .part, .play, .listen, .close: []
         }
     }
 }
