@@ -13,14 +13,21 @@ extension Call {
         switch event {
         case .alerting(let answerer, let inBand):
             self.legs[place].phase = .alerting
+            self.legs[place].deadline = self.legs[place].ringingDeadline
             self.legs[place].alerted = self.legs[place].alerted ?? environment.now
             let source = MediaSource(leg: place, answerer: answerer)
+            self.legs[place].keep(inBand, of: answerer)
+            self.noteAlerting(in: &environment)
+            self.settleRingback(in: &environment)
             self.indicate(
                 Indication(isAlert: true, inBand: self.audible(inBand, from: source), leg: place),
                 &environment
             )
         case .progress(let answerer, let inBand):
+            self.legs[place].deadline = self.legs[place].ringingDeadline
             let source = MediaSource(leg: place, answerer: answerer)
+            self.legs[place].keep(inBand, of: answerer)
+            self.settleRingback(in: &environment)
             self.indicate(
                 Indication(isAlert: false, inBand: self.audible(inBand, from: source), leg: place),
                 &environment
@@ -32,6 +39,7 @@ extension Call {
         case .answererLost(let answerer, _):
             self.legs[place].early.removeAll { $0.answerer == answerer }
             self.loseMedia(of: MediaSource(leg: place, answerer: answerer), in: &environment)
+            self.settleRingback(in: &environment)
         case .redirected(let targets, let cause):
             self.legRedirected(place, to: targets, cause, in: &environment)
         case .trying, .incoming, .offer, .offerRequested, .answer, .offerRefused, .offerWithdrawn, .confirmed, .digits,
@@ -57,13 +65,19 @@ extension Call {
                 return
             }
         case .answered(let source), .offering(let source, _), .agreed(let source):
-            self.owesDescription = source != winner
-            if self.owesDescription {
+            if source != winner {
+                self.owesDescription = true
                 self.takeAnswer(of: winner, in: &environment)
             }
         case .local:
+            guard self.legs[winner.leg].description(of: winner.answerer) != nil else {
+                self.owesAnswer = true
+                return
+            }
             self.owesDescription = true
+            self.takeAnswer(of: winner, in: &environment)
         }
+        self.stopRingback(in: &environment)
         self.settleMedia(on: winner, in: &environment)
         self.feedCaller(from: winner, in: &environment)
         self.owesAnswer = false
@@ -108,10 +122,16 @@ extension Call {
         if case .offering(source, _) = self.negotiation {
             return .present
         }
+        if self.ringback.isPlaying {
+            return .present
+        }
         guard self.hunt?.action.earlyMedia == .relay, self.feed == source else {
             return .none
         }
-        return inBand
+        switch inBand {
+        case .present, .announced: return .present
+        case .none, .withheld: return .none
+        }
     }
 
     /// Tells the caller of every step of a leg, also when it goes back from progress to alerting (RFC 3960 §3.2);

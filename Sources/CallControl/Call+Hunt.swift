@@ -31,6 +31,7 @@ extension Call {
         if cause.isFinalEverywhere {
             self.releaseRinging(.local(.callerGaveUp, .normalClearing), in: &environment)
         }
+        self.settleRingback(in: &environment)
     }
 
     /// A user was located, or nobody by that name is known.
@@ -168,7 +169,10 @@ extension Call {
         }
         let id = environment.mintLeg(plan.target.signaling)
         var leg = CallLeg(id: id, target: plan.target, session: environment.mintSession(), at: environment.now)
-        leg.deadline = environment.now.advanced(by: plan.timeout ?? environment.configuration.ringTimeout)
+        let ringing = environment.now.advanced(by: plan.timeout ?? environment.configuration.ringTimeout)
+        let alerting = environment.configuration.alertingTimeout.map { environment.now.advanced(by: $0) }
+        leg.ringingDeadline = ringing
+        leg.deadline = min(ringing, alerting ?? ringing)
         leg.isOffered = self.callerOffer != nil
         self.legs.append(leg)
         environment.legs[id] = self.index

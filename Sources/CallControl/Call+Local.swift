@@ -11,6 +11,7 @@ extension Call {
         in environment: inout CallEnvironment
     ) {
         self.signal = signal
+        self.stopRingback(in: &environment)
         switch self.negotiation {
         case .offered:
             guard self.answerLocally(self.callerOffer, .incomingSetup, in: &environment) else {

@@ -60,6 +60,7 @@ extension Call {
             return
         }
         self.feed = source
+        self.ringback.isHeard = false
         self.media.select(source, on: &environment.plane)
         environment.orderMedia(for: self.index)
     }
@@ -98,8 +99,8 @@ extension Call {
     /// The relay reports about an anchor of this call.
     mutating func receive(_ report: MediaReport, in environment: inout CallEnvironment) {
         switch report {
-        case .firstPacket:
-            break
+        case .firstPacket(let anchor, _, _):
+            self.receiveFirstPacket(on: anchor, in: &environment)
         case .silent(let anchor, let stream, for: _):
             self.media.receiveSilence(of: stream, on: anchor)
             if self.isSilent(environment.configuration.silence) {

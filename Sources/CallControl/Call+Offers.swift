@@ -225,6 +225,10 @@ extension Call {
             return
         }
         self.agree(on: description, source.leg, place)
+        if case .hunting = self.phase {
+            // Both sides know each other now.
+            self.owesDescription = false
+        }
         environment.command(.answer(carried, exchange), on: self.legs[place].id)
     }
 }

@@ -15,6 +15,7 @@ extension Call {
         self.phase = .releasing
         self.hunt = nil
         self.deadline = nil
+        self.ringback.deadline = nil
         for place in self.legs.indices where self.legs[place].isLive {
             self.releaseLeg(place, cause, in: &environment)
         }
@@ -26,6 +27,7 @@ extension Call {
         self.cause = cause
         self.phase = .releasing
         self.hunt = nil
+        self.ringback.deadline = nil
         self.legs[0].phase = .releasing
         self.legs[0].cause = cause
         self.legs[0].deadline = environment.now.advanced(by: environment.configuration.releaseTimeout)

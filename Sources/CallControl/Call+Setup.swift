@@ -18,6 +18,7 @@ extension Call {
             self.acceptCaller(winner, in: &environment)
         } else if case .hunting = self.phase, self.hunt?.action.earlyMedia == .relay {
             self.answerEarly(source, in: &environment)
+            self.settleRingback(in: &environment)
         }
     }
 
@@ -121,6 +122,10 @@ extension Call {
             return
         }
         let known = self.legs[0].session.latest
+        guard self.media.isDirect || known?.describesSameMedia(as: early.description) != true else {
+            self.legs[0].agreed = early.description
+            return
+        }
         guard let carried = self.carry(early.description, .offer, from: winner, to: 0, in: &environment).description,
             carried != known
         else {
@@ -160,7 +165,9 @@ extension Call {
                 self.takeAnswer(of: source, in: &environment)
                 self.feedCaller(from: source, in: &environment)
             }
-        case .wanting, .offering, .agreed, .local:
+        case .local:
+            self.joinEarly(source, in: &environment)
+        case .wanting, .offering, .agreed:
             break
         }
     }

@@ -73,6 +73,8 @@ struct Call: Sendable {
     var toldFacts = PartyFacts()
     /// Whose media the caller hears.
     var feed: MediaSource?
+    /// The ringing tone that the caller hears of the gateway.
+    var ringback = Ringback()
 
     /// The winner's media is not what the caller was told; it is offered anew once the caller has acknowledged.
     var owesDescription = false
@@ -129,6 +131,7 @@ struct Call: Sendable {
         if case .ended(let recordAt) = self.phase {
             next = recordAt
         }
+        next = Instant.earlier(next, self.ringback.deadline)
         for place in self.legs.indices {
             next = Instant.earlier(next, self.legs[place].deadline)
         }
@@ -232,6 +235,7 @@ extension Call {
             }
         }
         self.expireLookups(in: &environment)
+        self.expireRingback(in: &environment)
         if let deadline, deadline <= environment.now {
             self.deadline = nil
             self.release(.local(.dialplan, .normalClearing), in: &environment)

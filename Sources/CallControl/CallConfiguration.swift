@@ -53,6 +53,10 @@ package struct CallConfiguration: Sendable {
     /// How long a target may ring when the dialplan does not say.
     package var ringTimeout: Duration = .seconds(60)
 
+    /// How long a target may take until it alerts or reports progress; `nil` for as long as it may ring (ITU-T Q.931
+    /// §9.1 T303, T310).
+    package var alertingTimeout: Duration?
+
     /// How long a user of ours may take to be located.
     package var locateTimeout: Duration = .seconds(5)
 
@@ -70,6 +74,9 @@ package struct CallConfiguration: Sendable {
 
     /// Whose early media the caller gets.
     package var earlyMedia = EarlyMediaSelection.first
+
+    /// The ringing tone of callers whose bridge wants one, and when it is played.
+    package var ringback = RingbackPolicy()
 
     /// Whether bodies such as those of INFO pass from leg to leg.
     package var relaysInformation = true

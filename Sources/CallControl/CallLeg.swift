@@ -24,6 +24,8 @@ struct CallLeg: Sendable {
         /// The exchange when it is an offer.
         let offer: ExchangeID?
         let description: SessionDescription
+        /// What a network says about the party's media (RFC 5009); nothing, unless it is announced or withheld.
+        var word = InBandMedia.none
     }
 
     let id: LegID
@@ -42,6 +44,9 @@ struct CallLeg: Sendable {
 
     /// The end of ringing, or of patience with a leg that was told to end.
     var deadline: Instant?
+
+    /// The end of ringing once the far side has said that it rings, or makes progress.
+    var ringingDeadline: Instant?
 
     /// Our side of the session.
     var session: LocalSession
@@ -96,10 +101,24 @@ struct CallLeg: Sendable {
         self.early.first { $0.answerer == answerer }
     }
 
+    /// Keeps what a network says about a party's media until it says something else.
+    mutating func keep(_ word: InBandMedia, of answerer: AnswererID?) {
+        switch word {
+        case .announced, .withheld:
+            if let place = self.early.firstIndex(where: { $0.answerer == answerer }) {
+                self.early[place].word = word
+            }
+        case .none, .present:
+            break
+        }
+    }
+
     /// Keeps what a party described, in place of what it described before; `false` when there are too many parties.
     mutating func keep(_ description: EarlyDescription, limit: Int) -> Bool {
         if let place = self.early.firstIndex(where: { $0.answerer == description.answerer }) {
+            let word = self.early[place].word
             self.early[place] = description
+            self.early[place].word = word
             return true
         }
         guard self.early.count < limit else {

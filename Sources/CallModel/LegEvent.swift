@@ -1,9 +1,17 @@
 package import SDP
 
 /// Whether tones or speech can be heard in band before the answer (H.225.0 progress indicator 8, RFC 3960).
+///
+/// A caller's leg is told ``none`` or ``present`` only.
 package enum InBandMedia: UInt8, Hashable, Sendable {
+    /// Nothing is said about it.
     case none
+    /// The party has described its media, and may or may not send before it answers.
     case present
+    /// A network vouches for it: something is to be heard (P-Early-Media `sendrecv` or `sendonly`, RFC 5009 §8).
+    case announced
+    /// A network forbids it: what comes is not meant for the caller (P-Early-Media `inactive` or `recvonly`).
+    case withheld
 }
 
 /// What an agent reports about one of its legs to call control.

@@ -42,6 +42,11 @@ package struct CallMedia: Sendable {
 
     package init() {}
 
+    /// Whether the parties send to each other, past the relay.
+    package var isDirect: Bool {
+        self.path == .direct
+    }
+
     // MARK: Legs
 
     /// States where the media flows; what was stated first stands, since a party may have been told.

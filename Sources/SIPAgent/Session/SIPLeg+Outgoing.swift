@@ -43,11 +43,11 @@ extension SIPLeg {
         }
     }
 
-    /// Whether the far side has something to hear: a description of its own, in this response or before (RFC 3960 §3).
+    /// Whether the far side has something to hear: by its description, or by the word of a network (RFC 5009 §8).
     private func inBandMedia(of message: SIPMessage) -> InBandMedia {
         if message.contains(.pEarlyMedia) {
             let sends = message.lists("sendrecv", in: .pEarlyMedia) || message.lists("sendonly", in: .pEarlyMedia)
-            return sends ? .present : .none
+            return sends ? .announced : .withheld
         }
         return message.bodyRange.isEmpty ? .none : .present
     }

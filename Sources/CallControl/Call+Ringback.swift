@@ -1,0 +1,137 @@
+import CallModel
+import DialplanEngine
+import ProtocolKit
+import SDP
+
+/// The ringing tone that the relay plays to the caller (RFC 3960 §3.2).
+extension Call {
+    /// A target is alerted: what was heard of it before, such as an announcement, may be over.
+    mutating func noteAlerting(in environment: inout CallEnvironment) {
+        self.ringback.isAlerted = true
+        guard self.generatesRingback, !self.ringback.isPlaying, let feed, self.isFeedDescribed else {
+            return
+        }
+        self.ringback.isHeard = false
+        self.ringback.deadline = nil
+        self.media.listen(to: feed.leg, on: &environment.plane)
+        environment.orderMedia(for: self.index)
+    }
+
+    /// The first packet of an anchor since it was listened for has come.
+    mutating func receiveFirstPacket(on anchor: MediaAnchor, in environment: inout CallEnvironment) {
+        guard case .hunting = self.phase, let feed, self.media.place(of: anchor) == feed.leg else {
+            return
+        }
+        self.ringback.isHeard = true
+        self.settleRingback(in: &environment)
+    }
+
+    /// Plays the tone or stops it, as the facts are now.
+    mutating func settleRingback(in environment: inout CallEnvironment) {
+        guard self.generatesRingback || self.ringback.isPlaying, case .hunting = self.phase else {
+            return
+        }
+        let word = self.feed.flatMap { self.legs[$0.leg].description(of: $0.answerer)?.word }
+        let facts = RingbackPolicy.Facts(
+            isAlerted: self.ringback.isAlerted,
+            isDescribed: self.isFeedDescribed,
+            word: word ?? .none,
+            isHeard: self.ringback.isHeard
+        )
+        switch RingbackPolicy.verdict(for: facts) {
+        case .silent:
+            self.stopRingback(in: &environment)
+        case .generate:
+            self.startRingback(in: &environment)
+        case .wait:
+            guard !self.ringback.isPlaying, self.ringback.deadline == nil else {
+                return
+            }
+            let timeout = environment.configuration.ringback.mediaTimeout
+            self.ringback.deadline = environment.now.advanced(by: timeout)
+        }
+    }
+
+    /// Plays the tone to a caller who has waited long enough for the far side's media.
+    mutating func expireRingback(in environment: inout CallEnvironment) {
+        guard let deadline = self.ringback.deadline, deadline <= environment.now else {
+            return
+        }
+        if case .hunting = self.phase {
+            self.startRingback(in: &environment)
+        }
+        self.ringback.deadline = nil
+    }
+
+    /// The caller hears from now on what is to be heard of others.
+    mutating func stopRingback(in environment: inout CallEnvironment) {
+        self.ringback.deadline = nil
+        if self.ringback.isPlaying {
+            self.ringback.isPlaying = false
+            self.media.play(.silence, to: 0, on: &environment.plane)
+            environment.orderMedia(for: self.index)
+        }
+    }
+
+    /// A party describes its media while the caller has been answered for the tone only.
+    ///
+    /// The caller is joined with it when it understands its codec, and told of it once the call is answered.
+    mutating func joinEarly(_ source: MediaSource, in environment: inout CallEnvironment) {
+        guard let told = self.legs[0].session.latest,
+            let early = self.legs[source.leg].description(of: source.answerer), early.offer == nil,
+            told.understandsSpeech(of: early.description)
+        else {
+            return
+        }
+        self.takeAnswer(of: source, in: &environment)
+        self.negotiation = .answered(source)
+        self.owesDescription = true
+        self.feedCaller(from: source, in: &environment)
+    }
+
+    // MARK: Steps
+
+    private var generatesRingback: Bool {
+        self.hunt?.action.ringback == .generate && self.hunt?.action.media == .anchor
+    }
+
+    private var isFeedDescribed: Bool {
+        guard let feed, self.hunt?.action.earlyMedia == .relay else {
+            return false
+        }
+        return self.legs[feed.leg].isRinging && self.legs[feed.leg].description(of: feed.answerer) != nil
+    }
+
+    /// Plays the tone, if the caller can be played to: it must have offered, and understand G.711.
+    private mutating func startRingback(in environment: inout CallEnvironment) {
+        self.ringback.deadline = nil
+        guard !self.ringback.isPlaying, self.negotiation != .offered || self.answerForRingback(in: &environment),
+            let type = self.media.tonePayloadType(of: 0)
+        else {
+            return
+        }
+        self.ringback.isPlaying = true
+        let tone = environment.configuration.ringback.tone
+        self.media.play(.cadence(tone, payloadType: type), to: 0, on: &environment.plane)
+        environment.orderMedia(for: self.index)
+    }
+
+    /// Answers the caller's offer before anyone else does, with one codec that tones are made in.
+    private mutating func answerForRingback(in environment: inout CallEnvironment) -> Bool {
+        guard let callerOffer,
+            let answer = self.media.answerForTone(
+                callerOffer,
+                of: 0,
+                session: &self.legs[0].session,
+                on: &environment.plane
+            )
+        else {
+            return false
+        }
+        environment.orderMedia(for: self.index)
+        self.legs[0].agreed = answer
+        self.negotiation = .local
+        environment.command(.answer(answer, .incomingSetup), on: self.legs[0].id)
+        return true
+    }
+}

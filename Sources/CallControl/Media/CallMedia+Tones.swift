@@ -1,0 +1,58 @@
+package import CallModel
+import ProtocolKit
+package import SDP
+
+/// Tones that a leg hears while the parties of the call are not joined.
+extension CallMedia {
+    /// Answers a party's offer so that a tone can be played to it; `nil` when nothing in it can carry one.
+    ///
+    /// The ports that the offer was lent stay, since whoever answers the call may take more of it.
+    package mutating func answerForTone(
+        _ offer: SessionDescription,
+        of place: Int,
+        session: inout LocalSession,
+        on plane: inout MediaPlane
+    ) -> SessionDescription? {
+        guard place < self.legs.count else {
+            return nil
+        }
+        let streams = DescribedStream.all(of: offer, plane.settings)
+        let wanted = streams.first { $0.isUsable && MediaCapability.telephony.accepts(offer.media[$0.index]) }?.index
+        guard let wanted, let address = self.legs[place]?.address(wanted) else {
+            return nil
+        }
+        let addresses = streams.map { $0.index == wanted ? address : nil }
+        let answer = session.answer(to: offer, with: [.telephony], at: addresses, breadth: .oneCodec)
+        let ours = DescribedStream.all(of: answer, plane.settings)
+        self.legs[place]?.replan(streams, ours, isFinal: false, on: &plane)
+        self.legs[place]?.describe(nil, as: streams, with: ours, on: &plane)
+        return answer
+    }
+
+    /// The payload type of G.711 that both sides of a leg have named for an audio stream; `nil` when there is none.
+    package func tonePayloadType(of place: Int) -> UInt8? {
+        guard place < self.legs.count, let exchange = self.legs[place]?.exchange(of: nil) else {
+            return nil
+        }
+        for (own, other) in zip(exchange.own, exchange.other)
+        where own.isAudio && own.isRTP && !own.isEncrypted && own.isUsable && !other.isRejected {
+            let common = own.payloads.low & other.payloads.low
+            return common & 1 != 0 ? 0 : common & 1 << 8 != 0 ? 8 : nil
+        }
+        return nil
+    }
+
+    /// Plays to a leg in place of what it hears otherwise.
+    package func play(_ signal: Signal, to place: Int, on plane: inout MediaPlane) {
+        if let anchor = self.anchor(of: place) {
+            plane.orders.append(.play(anchor, signal))
+        }
+    }
+
+    /// Has the relay report the next packet that comes from a leg.
+    package func listen(to place: Int, on plane: inout MediaPlane) {
+        if let anchor = self.anchor(of: place) {
+            plane.orders.append(.listen(anchor))
+        }
+    }
+}

@@ -1,0 +1,49 @@
+extension SessionDescription {
+    /// Whether a party that was told `other` does nothing differently when it is told this: the same streams in the
+    /// same directions, with the same payload types for the same encodings.
+    ///
+    /// Addresses, packet times and the parameters of telephone events are not compared.
+    package func describesSameMedia(as other: SessionDescription) -> Bool {
+        guard self.media.count == other.media.count else {
+            return false
+        }
+        return zip(self.media, other.media).allSatisfy { $0.isSame(as: $1) }
+    }
+
+    /// Whether a party that was told this understands the speech of one that says `other`: where both have an audio
+    /// stream, the codec that `other` names first is one of those named here.
+    package func understandsSpeech(of other: SessionDescription) -> Bool {
+        for (mine, theirs) in zip(self.media, other.media) where mine.kind == .audio && !mine.isRejected {
+            guard !theirs.isRejected, theirs.transport == mine.transport,
+                let codec = theirs.payloads.first(where: { !$0.isAuxiliary })
+            else {
+                return false
+            }
+            return mine.payloads.contains { $0.payloadType == codec.payloadType && $0.isSameEncoding(as: codec) }
+        }
+        return false
+    }
+}
+
+extension MediaDescription {
+    fileprivate func isSame(as other: MediaDescription) -> Bool {
+        if self.isRejected || other.isRejected {
+            return self.isRejected == other.isRejected
+        }
+        guard self.kind == other.kind, self.transport == other.transport, self.hasRTCPMux == other.hasRTCPMux,
+            self.effectiveDirection == other.effectiveDirection
+        else {
+            return false
+        }
+        guard self.transport.isRTP, !self.transport.isSecure else {
+            return false
+        }
+        let (mine, theirs) = (self.payloads, other.payloads)
+        return mine.count == theirs.count && mine.count == self.payloadTypes.count
+            && mine.allSatisfy { payload in
+                theirs.contains { $0.payloadType == payload.payloadType && $0.isSameEncoding(as: payload) }
+                    && (payload.isTelephoneEvent
+                        || self.formatParameters(payload.payloadType) == other.formatParameters(payload.payloadType))
+            }
+    }
+}
