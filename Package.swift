@@ -207,6 +207,7 @@ let package = Package(
             of: "tandem",
             "CallRecords",
             "CallControl",
+            "DialplanEngine",
             "SIPAgent",
             "SIPTransactions",
             "SignalingShell",

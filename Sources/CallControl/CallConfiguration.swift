@@ -99,6 +99,9 @@ package struct CallConfiguration: Sendable {
     /// The longest that a target's wish to be left alone is respected.
     package var longestRest: Duration = .seconds(600)
 
+    /// How many targets that want to be left alone are remembered.
+    package var restingTargets = 256
+
     /// How many calls are released in one turn when all must end.
     package var releasesPerTurn = 64
 

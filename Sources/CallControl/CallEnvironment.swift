@@ -17,7 +17,7 @@ struct CallEnvironment: Sendable {
     var limits: CallLimits
     var identifiers: IdentifierSource
     var outputs = OutputQueue<CallControlOutput>()
-    var rests = TargetRests()
+    var rests: TargetRests
 
     /// Which call a leg belongs to.
     var legs: [LegID: SlabIndex] = [:]
@@ -33,6 +33,7 @@ struct CallEnvironment: Sendable {
         self.plane = MediaPlane(configuration.media)
         self.limits = CallLimits(configuration.limits)
         self.identifiers = identifiers
+        self.rests = TargetRests(capacity: configuration.restingTargets)
     }
 
     /// The time of day.

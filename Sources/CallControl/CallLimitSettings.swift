@@ -40,6 +40,9 @@ package struct CallLimitSettings: Hashable, Sendable {
     /// How many source addresses are told apart; further ones share one rate.
     package var sources = 4096
 
+    /// How often at most sources that have been idle are forgotten to make room: a sweep reads the whole table.
+    package var sourceSweep: Duration = .seconds(1)
+
     /// Calls of one user at the same time; `nil` for any number.
     package var callsOfUser: Int?
 

@@ -113,12 +113,12 @@ struct CallLimits: Sendable {
         self.trunks[trunk] = calls > 0 ? calls : nil
     }
 
-    /// Forgets idle sources when the table is full, at most once a second: a sweep reads the whole table.
+    /// Forgets idle sources when the table is full.
     private mutating func makeRoom(for source: IPAddress, at now: Instant) {
         guard self.isFull, self.sourceGates[source] == nil, self.sweepAllowed <= now else {
             return
         }
-        self.sweepAllowed = now.advanced(by: .seconds(1))
+        self.sweepAllowed = now.advanced(by: self.settings.sourceSweep)
         self.sourceGates = self.sourceGates.filter { !$0.value.isIdle(at: now) }
     }
 }

@@ -3,9 +3,13 @@ import ProtocolKit
 
 /// Targets that asked to be left alone for a time (Retry-After with 503, RFC 3261 §21.5.4).
 struct TargetRests: Sendable {
-    private static let capacity = 256
-
+    private let capacity: Int
     private var ends: [Target: Instant] = [:]
+
+    /// Remembers so many targets; those beyond them are tried every time.
+    init(capacity: Int) {
+        self.capacity = capacity
+    }
 
     /// How long the target wants to be left alone still; `nil` when it may be tried.
     func remaining(for target: Target, at now: Instant) -> Duration? {
@@ -20,9 +24,9 @@ struct TargetRests: Sendable {
         guard let key = Self.key(of: target) else {
             return
         }
-        if self.ends.count >= Self.capacity, self.ends[key] == nil {
+        if self.ends.count >= self.capacity, self.ends[key] == nil {
             self.ends = self.ends.filter { $0.value > now }
-            guard self.ends.count < Self.capacity else {
+            guard self.ends.count < self.capacity else {
                 return
             }
         }

@@ -12,10 +12,20 @@ package struct DialplanLimits: Hashable, Sendable {
     /// The most actions of one decision.
     package var actions: Int
 
-    package init(fileOctets: Int = 16 << 20, valueOctets: Int = 1024, conditions: Int = 50_000, actions: Int = 64) {
+    /// The most targets of one `bridge`.
+    package var targets: Int
+
+    package init(
+        fileOctets: Int = 16 << 20,
+        valueOctets: Int = 1024,
+        conditions: Int = 50_000,
+        actions: Int = 64,
+        targets: Int = 64
+    ) {
         self.fileOctets = fileOctets
         self.valueOctets = valueOctets
         self.conditions = conditions
         self.actions = actions
+        self.targets = targets
     }
 }

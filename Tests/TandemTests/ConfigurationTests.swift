@@ -1,5 +1,6 @@
 import CallControl
 import CallModel
+import DialplanEngine
 import ProtocolKit
 import SIPAgent
 import SIPTransactions
@@ -32,6 +33,16 @@ struct ConfigurationTests {
         #expect(printed.transactions == empty.transactions)
         #expect(printed.calls.limits == empty.calls.limits)
         #expect(printed.calls.ringTimeout == empty.calls.ringTimeout)
+        #expect(printed.calls.alertingTimeout == empty.calls.alertingTimeout)
+        #expect(printed.calls.locateTimeout == empty.calls.locateTimeout)
+        #expect(printed.calls.releaseTimeout == empty.calls.releaseTimeout)
+        #expect(printed.calls.counterTimeout == empty.calls.counterTimeout)
+        #expect(printed.calls.longestRest == empty.calls.longestRest)
+        #expect(printed.calls.restingTargets == empty.calls.restingTargets)
+        #expect(printed.calls.maximumAnswerers == empty.calls.maximumAnswerers)
+        #expect(printed.calls.releasesPerTurn == empty.calls.releasesPerTurn)
+        #expect(printed.calls.ringback == empty.calls.ringback)
+        #expect(printed.dialplanLimits == empty.dialplanLimits)
         #expect(printed.shell == empty.shell)
         #expect(printed.media == empty.media)
         #expect(printed.calls.silence == empty.calls.silence)
@@ -134,6 +145,49 @@ struct ConfigurationTests {
     ])
     func `what is wrong is refused with its place and what to do`(text: String, expected: String) {
         #expect(self.problems(text) == [expected])
+    }
+
+    @Test
+    func `what call control waits for and holds is set by the file and by the environment`() throws {
+        let read = try TandemConfiguration(
+            text: """
+                calls:
+                  alerting-timeout: 4s
+                  locate-timeout: 1s
+                  release-timeout: 100s
+                  counter-timeout: 3s
+                  longest-rest: 1m
+                  resting-targets: 7
+                  answering-parties: 3
+                  releases-per-turn: 9
+                  ringback: {frequency: 440, second-frequency: 480, sound: 2s, pause: 4s, media-timeout: 1s}
+                limits: {sources: 5, source-sweep: 2s}
+                dialplan: {file-size: 1MiB, targets: 8, value-octets: 100, conditions: 90, actions: 10}
+
+                """,
+            file: "t.yaml",
+            environment: ["TANDEM_CALLS_RINGBACK_MEDIA_TIMEOUT": "700ms", "TANDEM_LIMITS_SOURCES": "6"]
+        )
+        #expect(read.calls.alertingTimeout == .seconds(4))
+        #expect(read.calls.locateTimeout == .seconds(1))
+        #expect(read.calls.releaseTimeout == .seconds(100))
+        #expect(read.calls.counterTimeout == .seconds(3))
+        #expect(read.calls.longestRest == .seconds(60))
+        #expect(read.calls.restingTargets == 7)
+        #expect(read.calls.maximumAnswerers == 3)
+        #expect(read.calls.releasesPerTurn == 9)
+        let tone = CadencedTone(hertz: 440, secondHertz: 480, sound: .seconds(2), pause: .seconds(4))
+        #expect(read.calls.ringback.tone == tone)
+        #expect(read.calls.ringback.mediaTimeout == .milliseconds(700))
+        #expect(read.calls.limits.sources == 6)
+        #expect(read.calls.limits.sourceSweep == .seconds(2))
+        let limits = DialplanLimits(fileOctets: 1 << 20, valueOctets: 100, conditions: 90, actions: 10, targets: 8)
+        #expect(read.dialplanLimits == limits)
+        #expect(
+            self.problems("calls:\n  ringback: {frequncy: 440}\n") == [
+                "t.yaml:2:14: calls.ringback.frequncy: unknown key; did you mean `frequency`?"
+            ]
+        )
     }
 
     @Test

@@ -45,7 +45,7 @@ package struct DialplanReader {
 
     /// Reads all files into one dialplan; a context may stand in one file only.
     package func read(_ sources: [Source]) throws(DialplanError) -> Dialplan {
-        var reading = PlanReading(names: self.names)
+        var reading = PlanReading(names: self.names, limits: self.limits)
         var documents: [XMLDocument] = []
         for source in sources {
             do {

@@ -3,9 +3,6 @@ import ProtocolKit
 import XMLReading
 
 extension PlanReading {
-    /// The most targets that one bridge may have.
-    private static let mostTargets = 64
-
     /// Reads `bridge`: stages separated by `|`, the targets of a stage by `,`.
     mutating func readBridge(_ element: XMLElement, captures: AvailableCaptures) -> ActionTemplate? {
         let media = self.choice(element, "media", BridgeAction.MediaPath.self) ?? .anchor
@@ -35,8 +32,8 @@ extension PlanReading {
             }
             stages.append(branches)
         }
-        guard stages.joined().count <= Self.mostTargets else {
-            self.add("bridge has more than \(Self.mostTargets) targets", at: element, advice: "use fewer")
+        guard stages.joined().count <= self.limits.targets else {
+            self.add("bridge has more than \(self.limits.targets) targets", at: element, advice: "use fewer")
             return nil
         }
         return BridgeTemplate(

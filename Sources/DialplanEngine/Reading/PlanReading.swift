@@ -8,6 +8,7 @@ struct PlanReading {
     private(set) var variables: [ByteString] = []
 
     let names: DialplanReader.Names
+    let limits: DialplanLimits
     private var contextLocations: [ByteString: XMLLocation] = [:]
     private var slots: [String: Int] = [:]
     private var settings: [String: XMLLocation] = [:]
@@ -16,8 +17,9 @@ struct PlanReading {
     /// The variables that were set above the place where the reading is, in the same context.
     private var variablesAbove: Set<String> = []
 
-    init(names: DialplanReader.Names) {
+    init(names: DialplanReader.Names, limits: DialplanLimits) {
         self.names = names
+        self.limits = limits
     }
 
     // MARK: Problems

@@ -80,7 +80,8 @@ package struct LoadedConfiguration: Sendable {
             users: Set(configuration.sip.users.map(\.name))
         )
         do throws(DialplanError) {
-            return try DialplanReader(names: names, schema: schema).read(sources)
+            let reader = DialplanReader(names: names, schema: schema, limits: configuration.dialplanLimits)
+            return try reader.read(sources)
         } catch {
             throw LoadError(error)
         }

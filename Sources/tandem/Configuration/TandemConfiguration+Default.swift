@@ -185,6 +185,24 @@ extension TandemConfiguration {
         calls:
           # How long a target may ring when the dialplan does not say.
           ring-timeout: 60s
+          # How long a target may take until it alerts or reports progress; never leaves it to ring-timeout.
+          alerting-timeout: never
+          # How long one of our users may take to be located.
+          locate-timeout: 5s
+          # How long a leg may take to end once it was told to; longer than any transaction, which is 64 times sip.timers.t1.
+          release-timeout: 70s
+          # How long the record of a call waits for what the relay has counted.
+          counter-timeout: 2s
+          # The ringing tone for callers of bridges with ringback="generate".
+          ringback:
+            # In hertz; 425 is most of Europe's. North America's is 440 and 480, 2s of sound and 4s of pause.
+            frequency: 425
+            # One that sounds with it; 0 for none.
+            second-frequency: 0
+            sound: 1s
+            pause: 4s
+            # How long the media of a target that has described it and alerts may take to come before the tone is played.
+            media-timeout: 600ms
           # A target that sends the caller elsewhere (3xx): follow it, or relay it to the caller.
           redirections: follow
           redirections-followed: 5
@@ -192,8 +210,15 @@ extension TandemConfiguration {
           early-media: first
           # How many legs one call may place.
           legs: 32
+          # How many parties that answer one leg, behind a proxy that forks, are told apart.
+          answering-parties: 16
           # What a caller who is refused for a limit is asked to wait.
           retry-after: 5s
+          # How long at most a target's wish to be left alone (503 with Retry-After) is respected, and of how many targets.
+          longest-rest: 10m
+          resting-targets: 256
+          # How many calls are released in one turn when all must end.
+          releases-per-turn: 64
 
         limits:
           # Calls at once; one more gets 503. Running calls are never harmed.
@@ -201,6 +226,9 @@ extension TandemConfiguration {
           # New calls in a second of all sources, and of one source address; left out, any number.
           # calls-per-second: 500
           # calls-per-second-of-source: 50
+          # How many source addresses are told apart, further ones sharing one rate, and how often idle ones are forgotten at most.
+          sources: 4096
+          source-sweep: 1s
           # Calls at once of one user; left out, any number.
           # calls-of-user: 10
           # Legs at once; a call has one of its caller and one for each target that it tries.
@@ -224,6 +252,14 @@ extension TandemConfiguration {
         dialplan:
           # XML files; a context may stand in one of them only.
           files: [Dialplans/default.xml]
+          # The size of one file.
+          file-size: 16MiB
+          # How many targets one bridge may have.
+          targets: 64
+          # How much one call may ask of a dialplan: octets of a value, conditions that are read, actions that are taken.
+          value-octets: 1024
+          conditions: 50000
+          actions: 64
 
         # Call detail records: one JSON object a line for each call.
         records:

@@ -20,7 +20,21 @@ extension TandemConfiguration {
             into: &self.calls.earlyMedia
         )
         section.read("legs", in: 2...1000, into: &self.calls.maximumLegs)
+        Self.read(&self.calls.ringback, section.section("ringback"))
+        section.readCallTimes(into: &self.calls)
+        section.read("answering-parties", in: 1...64, into: &self.calls.maximumAnswerers)
+        section.read("resting-targets", in: 0...100_000, into: &self.calls.restingTargets)
+        section.read("releases-per-turn", in: 1...10_000, into: &self.calls.releasesPerTurn)
         section.read("retry-after", in: .seconds(1)...(.seconds(3600)), into: &self.calls.retryAfter)
+        section.end()
+    }
+
+    private static func read(_ ringback: inout RingbackPolicy, _ section: Section) {
+        section.read("frequency", in: 20...4000, into: &ringback.tone.hertz)
+        section.read("second-frequency", in: 0...4000, into: &ringback.tone.secondHertz)
+        section.read("sound", in: .milliseconds(20)...(.seconds(60)), into: &ringback.tone.sound)
+        section.read("pause", in: .zero...(.seconds(60)), into: &ringback.tone.pause)
+        section.read("media-timeout", in: .zero...(.seconds(60)), into: &ringback.mediaTimeout)
         section.end()
     }
 
@@ -32,6 +46,8 @@ extension TandemConfiguration {
         if let rate: UInt32 = section.number("calls-per-second-of-source", in: 1...1_000_000) {
             self.calls.limits.sourceRate = CallLimitSettings.Rate(perSecond: rate)
         }
+        section.read("sources", in: 1...1_000_000, into: &self.calls.limits.sources)
+        section.read("source-sweep", in: .milliseconds(10)...(.seconds(3600)), into: &self.calls.limits.sourceSweep)
         section.read("calls-of-user", in: 1...100_000, into: &self.calls.limits.callsOfUser)
         section.read("legs", in: 2...4_000_000, into: &self.sip.limits.legs)
         section.read("transactions", in: 100...10_000_000, into: &self.transactions.serverTransactions)
@@ -54,5 +70,17 @@ extension TandemConfiguration {
         section.read("largest-datagram", in: largest, into: &self.transactions.datagramOctets)
         section.read("connect-timeout", in: .milliseconds(100)...(.seconds(120)), into: &self.shell.connectTimeout)
         section.end()
+    }
+}
+
+extension Section {
+    /// How long call control waits for what.
+    fileprivate func readCallTimes(into calls: inout CallConfiguration) {
+        let ringing = Duration.seconds(1)...(.seconds(3600))
+        self.read("alerting-timeout", in: ringing, into: &calls.alertingTimeout)
+        self.read("locate-timeout", in: .milliseconds(100)...(.seconds(120)), into: &calls.locateTimeout)
+        self.read("release-timeout", in: ringing, into: &calls.releaseTimeout)
+        self.read("counter-timeout", in: .zero...(.seconds(600)), into: &calls.counterTimeout)
+        self.read("longest-rest", in: .zero...(.seconds(86400)), into: &calls.longestRest)
     }
 }

@@ -1,5 +1,6 @@
 import CallControl
 import CallModel
+import DialplanEngine
 import Logging
 import ProtocolKit
 import SIPAgent
@@ -56,6 +57,11 @@ extension TandemConfiguration {
     private mutating func readProgram(_ root: Section) {
         let dialplan = root.section("dialplan")
         self.dialplans = dialplan.scalars("files")?.map(\.text) ?? ["Dialplans/default.xml"]
+        dialplan.readSize("file-size", in: 1024...(1 << 30), into: &self.dialplanLimits.fileOctets)
+        dialplan.read("targets", in: 1...10_000, into: &self.dialplanLimits.targets)
+        dialplan.read("value-octets", in: 64...65_536, into: &self.dialplanLimits.valueOctets)
+        dialplan.read("conditions", in: 1...10_000_000, into: &self.dialplanLimits.conditions)
+        dialplan.read("actions", in: 1...10_000, into: &self.dialplanLimits.actions)
         dialplan.end()
 
         let records = root.section("records")

@@ -1,4 +1,5 @@
 package import CallControl
+package import DialplanEngine
 package import Logging
 package import MediaRelay
 package import ProtocolKit
@@ -46,6 +47,9 @@ package struct TandemConfiguration: Sendable {
 
     /// The dialplan files, relative to the folder of the configuration.
     package var dialplans: [String] = []
+
+    /// How much a dialplan and one decision may ask.
+    package var dialplanLimits = DialplanLimits()
 
     /// Call detail records.
     package var records = Records()
