@@ -160,10 +160,12 @@ extension Call {
             self.locate(user, timeout: plan.timeout, in: &environment)
             return nil
         }
-        if let rest = environment.rests.remaining(for: plan.target, at: environment.now) {
+        if !self.isEmergency, let rest = environment.rests.remaining(for: plan.target, at: environment.now) {
             return ReleaseCause(.congestion, origin: .local(.limit), retryAfter: rest)
         }
-        if case .trunk(let trunk, _) = plan.target, !environment.limits.place(onTrunk: trunk) {
+        if case .trunk(let trunk, _) = plan.target,
+            !environment.limits.place(onTrunk: trunk, isEmergency: self.isEmergency)
+        {
             environment.observe(.limitReached(.callsOfTrunk, by: trunk))
             return .local(.limit, .congestion)
         }

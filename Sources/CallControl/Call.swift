@@ -55,6 +55,8 @@ struct Call: Sendable {
     let caller: Party
     let contextName: ByteString
     var extensionName = ByteString()
+    /// Whether it is an emergency, for which no limit counts.
+    let isEmergency: Bool
 
     var phase = Phase.routing
     var legs: [CallLeg]
@@ -113,6 +115,7 @@ struct Call: Sendable {
         self.caller = setup.caller
         self.contextName = setup.source.context
         self.extensionName = decision.extensionName
+        self.isEmergency = decision.isEmergency
         self.actions = decision.actions[...]
         self.legs = [leg]
         self.negotiation = setup.offer == nil ? .wanting : .offered

@@ -1,4 +1,3 @@
-package import CallModel
 package import ProtocolKit
 
 /// The settings of call control, with defaults that suit a small gateway.
@@ -104,9 +103,6 @@ package struct CallConfiguration: Sendable {
 
     /// How many calls are released in one turn when all must end.
     package var releasesPerTurn = 64
-
-    /// Which calls no limit refuses: emergency calls.
-    package var isExempt: @Sendable (CallSetup) -> Bool = { _ in false }
 
     package init() {}
 }

@@ -139,17 +139,18 @@ package struct CallController: Sendable {
     // MARK: New calls
 
     private mutating func begin(_ setup: CallSetup, from leg: LegID) {
-        if let cause = self.obstacle(to: setup) {
-            self.environment.command(.release(cause), on: leg)
-            self.environment.observe(.callRefused(setup.source, cause))
+        let admission = self.admit(setup)
+        guard case .admitted(let decision) = admission else {
+            if case .refused(let cause) = admission {
+                self.environment.command(.release(cause), on: leg)
+                self.environment.observe(.callRefused(setup.source, cause))
+            }
             return
         }
-        let now = self.environment.now
-        self.environment.limits.enter(setup.source, at: now)
-        let decision = self.environment.dialplan.route(CallFacts(setup), in: setup.source.context)
+        self.environment.limits.enter(setup.source, at: self.environment.now)
         let id = CallID(shard: self.environment.configuration.shard, sequence: self.nextCall)
         self.nextCall += 1
-        let caller = CallLeg(id: leg, target: nil, session: self.environment.mintSession(), at: now)
+        let caller = CallLeg(id: leg, target: nil, session: self.environment.mintSession(), at: self.environment.now)
         let started = self.environment.civilTime
         let index = self.calls.insert { index in
             Call(id: id, index: index, setup: setup, decision: decision, leg: caller, started: started)
@@ -166,23 +167,36 @@ package struct CallController: Sendable {
         }
     }
 
-    /// Why a new call cannot be taken; running calls are not asked.
-    private mutating func obstacle(to setup: CallSetup) -> ReleaseCause? {
+    /// What becomes of a new call.
+    private enum Admission {
+        case admitted(RouteDecision)
+        case refused(ReleaseCause)
+    }
+
+    /// Routes a new call, unless it cannot be taken; running calls are not asked.
+    ///
+    /// At a limit only an emergency is taken. The dialplan says whether it is one, so it is asked then only when the
+    /// caller's context has such an extension at all.
+    private mutating func admit(_ setup: CallSetup) -> Admission {
         let retryAfter = self.environment.configuration.retryAfter
         guard setup.hopsLeft > 0 else {
-            return .local(.tooManyHops, .exchangeRoutingError)
+            return .refused(.local(.tooManyHops, .exchangeRoutingError))
         }
         if self.stop != nil {
-            return ReleaseCause(.congestion, origin: .local(.stopping), retryAfter: retryAfter)
+            return .refused(ReleaseCause(.congestion, origin: .local(.stopping), retryAfter: retryAfter))
         }
-        if self.environment.configuration.isExempt(setup) {
-            return nil
-        }
+        let context = setup.source.context
         guard let limit = self.environment.limits.obstacle(to: setup.source, at: self.environment.now) else {
-            return nil
+            return .admitted(self.environment.dialplan.route(CallFacts(setup), in: context))
+        }
+        if self.environment.dialplan.hasEmergencyExtension(in: context) {
+            let decision = self.environment.dialplan.route(CallFacts(setup), in: context)
+            if decision.isEmergency {
+                return .admitted(decision)
+            }
         }
         self.environment.observe(.limitReached(limit, by: Self.holder(of: limit, setup.source)))
-        return ReleaseCause(.congestion, origin: .local(.limit), retryAfter: retryAfter)
+        return .refused(ReleaseCause(.congestion, origin: .local(.limit), retryAfter: retryAfter))
     }
 
     private static func holder(of limit: Observation.Limit, _ source: CallSource) -> ByteString {

@@ -87,9 +87,10 @@ struct CallLimits: Sendable {
         }
     }
 
-    /// Counts a leg that is to be placed by a trunk; `false`, with nothing counted, when the trunk is full.
-    mutating func place(onTrunk trunk: ByteString) -> Bool {
-        if let limit = self.settings.trunks[trunk]?.calls, self.trunks[trunk, default: 0] >= limit {
+    /// Counts a leg that is to be placed by a trunk; `false`, with nothing counted, when the trunk is full and the call
+    /// is no emergency.
+    mutating func place(onTrunk trunk: ByteString, isEmergency: Bool) -> Bool {
+        if !isEmergency, let limit = self.settings.trunks[trunk]?.calls, self.trunks[trunk, default: 0] >= limit {
             return false
         }
         self.count(1, on: trunk)

@@ -78,6 +78,9 @@ final class DialplanExtension: Sendable {
     /// Whether the search goes on after this extension has acted.
     let continues: Bool
 
+    /// Whether a call that it acts on is an emergency.
+    let isEmergency: Bool
+
     /// The conditions in order, never empty.
     let conditions: [Condition]
 
@@ -87,9 +90,17 @@ final class DialplanExtension: Sendable {
     /// The line where it begins.
     let line: Int
 
-    init(name: ByteString, continues: Bool, conditions: [Condition], file: String, line: Int) {
+    init(
+        name: ByteString,
+        continues: Bool,
+        isEmergency: Bool,
+        conditions: [Condition],
+        file: String,
+        line: Int
+    ) {
         self.name = name
         self.continues = continues
+        self.isEmergency = isEmergency
         self.conditions = conditions
         self.file = file
         self.line = line

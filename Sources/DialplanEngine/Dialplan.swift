@@ -14,8 +14,12 @@ package struct Dialplan: Sendable {
     /// The bounds of one decision.
     let limits: DialplanLimits
 
+    /// The contexts that have an extension for emergencies.
+    private let emergencyContexts: Set<ByteString>
+
     init(contexts: [ByteString: [DialplanExtension]], variables: [ByteString], limits: DialplanLimits) {
         self.contexts = contexts
+        self.emergencyContexts = Set(contexts.filter { $0.value.contains { $0.isEmergency } }.keys)
         self.variables = variables
         self.limits = limits
     }
@@ -28,6 +32,11 @@ package struct Dialplan: Sendable {
     /// Whether calls can start in this context.
     package func hasContext(_ name: ByteString) -> Bool {
         self.contexts[name] != nil
+    }
+
+    /// Whether an extension of this context is for emergencies.
+    package func hasEmergencyExtension(in context: ByteString) -> Bool {
+        self.emergencyContexts.contains(context)
     }
 
     /// What to do with a call that starts in `context`.

@@ -71,7 +71,8 @@ package struct Explanation: Sendable, CustomStringConvertible {
         var lines: [String] = []
         switch self.decision.problem {
         case nil:
-            lines.append("decided by extension \"\(self.decision.extensionName)\":")
+            let emergency = self.decision.isEmergency ? " as an emergency, beyond every limit" : ""
+            lines.append("decided by extension \"\(self.decision.extensionName)\"\(emergency):")
         case .unknownContext:
             lines.append("there is no context \"\(self.context)\":")
         case .noMatch:

@@ -8,6 +8,9 @@ package struct RouteDecision: Hashable, Sendable {
     /// The extension that ended the search; empty when none did.
     package let extensionName: ByteString
 
+    /// Whether the call is an emergency, for which no limit counts.
+    package let isEmergency: Bool
+
     /// Why the actions are a rejection that no extension asked for.
     package let problem: RouteProblem?
 
@@ -17,11 +20,13 @@ package struct RouteDecision: Hashable, Sendable {
     package init(
         actions: [DialplanAction],
         extensionName: ByteString = "",
+        isEmergency: Bool = false,
         problem: RouteProblem? = nil,
         variables: [Variable] = []
     ) {
         self.actions = actions
         self.extensionName = extensionName
+        self.isEmergency = isEmergency
         self.problem = problem
         self.variables = variables
     }

@@ -22,21 +22,36 @@ struct CallScript {
 
     /// Gateways whose context `main` has these actions for every number.
     init(_ actions: String, configure: (inout CallConfiguration) -> Void = { _ in }) throws {
+        let plan = """
+            <dialplan><context name='main'><extension name='all'><condition field='destination-number' expression='.*'>
+            \(actions)
+            </condition></extension></context></dialplan>
+            """
+        try self.init(plan: plan, configure: configure)
+    }
+
+    /// Gateways with this dialplan.
+    init(plan: String, configure: (inout CallConfiguration) -> Void = { _ in }) throws {
         var configuration = CallConfiguration()
         configure(&configuration)
         self.controller = CallController(
             configuration: configuration,
-            dialplan: try Self.plan(actions),
+            dialplan: try Self.read(plan),
             identifiers: IdentifierSource(seed: 1)
         )
     }
 
     static func plan(_ actions: String) throws -> Dialplan {
-        let text = """
+        try self.read(
+            """
             <dialplan><context name='main'><extension name='all'><condition field='destination-number' expression='.*'>
             \(actions)
             </condition></extension></context></dialplan>
             """
+        )
+    }
+
+    private static func read(_ text: String) throws -> Dialplan {
         let names = DialplanReader.Names(trunks: ["carrier", "backup"], users: nil)
         return try DialplanReader(names: names).read([
             DialplanReader.Source(file: "plan.xml", octets: Array(text.utf8))

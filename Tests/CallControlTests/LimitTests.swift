@@ -80,14 +80,50 @@ struct LimitTests {
     }
 
     @Test
-    func `an exempt call is taken beyond every limit`() throws {
-        var script = try CallScript(Self.action) {
+    func `an emergency is taken beyond every limit and counts`() throws {
+        let source = CallScript.source(user: "alice", trunk: "carrier")
+        var script = try CallScript(plan: Self.emergencyPlan) {
             $0.limits.calls = 0
-            $0.isExempt = { $0.called.user == "112" }
+            $0.limits.callsOfUser = 0
+            $0.limits.rate = CallLimitSettings.Rate(perSecond: 1)
+            $0.limits.sourceRate = CallLimitSettings.Rate(perSecond: 1)
+            $0.limits.trunks = ["carrier": .init(calls: 0, rate: .init(perSecond: 1))]
         }
-        #expect(script.call(from: self.leg(1)) == ["A release 42 limit"])
-        #expect(script.call(CallScript.setup("112"), from: self.leg(2)) == ["B1 place trunk/carrier/1 offer 4000"])
+        #expect(script.call(CallScript.setup("5", source: source), from: self.leg(1)) == ["A release 42 limit"])
+        #expect(script.controller.count == 0)
+        for number in UInt64(2)...4 {
+            let heard = script.call(CallScript.setup("112", source: source), from: self.leg(number))
+            #expect(heard == ["B\(number - 1) place trunk/carrier/112 offer 4000"])
+        }
+        #expect(script.controller.count == 3)
+        _ = script.wait(.seconds(10))
+        #expect(script.call(CallScript.setup("5"), from: self.leg(5)) == ["A5 release 42 limit"])
+        for number in UInt64(1)...3 {
+            script.controller.receive(.released(.normal), from: self.leg(number + 1), at: script.now)
+            script.controller.receive(.released(.normal), from: CallScript.placed(number), at: script.now)
+        }
+        _ = script.wait(.seconds(10))
+        #expect(script.controller.isEmpty)
     }
+
+    @Test
+    func `an emergency tries a trunk that wants to be left alone`() throws {
+        var script = try CallScript(plan: Self.emergencyPlan)
+        #expect(script.call(CallScript.setup("112")) == ["B1 place trunk/carrier/112 offer 4000"])
+        let congested = ReleaseCause.status(503, .congestion, retryAfter: .seconds(60))
+        _ = script.placed(1, .released(congested))
+        script.finish(CallScript.caller)
+        #expect(script.call(CallScript.setup("112"), from: self.leg(2)) == ["B2 place trunk/carrier/112 offer 4000"])
+    }
+
+    private static let emergencyPlan = """
+        <dialplan><context name='main'>
+        <extension name='emergency' emergency='true'><condition field='destination-number' expression='112'>
+        <action application='bridge' data='trunk/carrier/112' media='direct'/></condition></extension>
+        <extension name='other'><condition field='destination-number' expression='.*'>
+        <action application='bridge' data='trunk/carrier/$0' media='direct'/></condition></extension>
+        </context></dialplan>
+        """
 
     @Test
     func `a call that has made too many hops is refused`() throws {

@@ -15,6 +15,7 @@ struct Evaluation {
     private var captures = Captures()
     private var subject = ByteString()
     private var conditionsRead = 0
+    private var isEmergency = false
     private var problem: RouteProblem?
 
     init(_ plan: Dialplan, _ facts: CallFacts, in context: ByteString) {
@@ -36,6 +37,7 @@ struct Evaluation {
             self.recorder?.end(acted: hasActed, endedSearch: endsSearch)
             if hasActed {
                 decisive = entry.name
+                self.isEmergency = self.isEmergency || entry.isEmergency
             }
             if endsSearch {
                 break
@@ -50,7 +52,12 @@ struct Evaluation {
             guard self.actions.contains(where: \.routes) else {
                 return self.rejection(.noMatch, .noRouteToDestination, by: name)
             }
-            return RouteDecision(actions: self.actions, extensionName: name, variables: self.variablesThatAreSet)
+            return RouteDecision(
+                actions: self.actions,
+                extensionName: name,
+                isEmergency: self.isEmergency,
+                variables: self.variablesThatAreSet
+            )
         case .invalidTarget:
             return self.rejection(.invalidTarget, .invalidNumberFormat, by: name)
         case .valueTooLong:

@@ -29,7 +29,7 @@ extension PlanReading {
     }
 
     private mutating func readExtension(_ element: XMLElement) -> DialplanExtension {
-        self.check(element, attributes: ["name", "continue"], children: ["condition"])
+        self.check(element, attributes: ["name", "continue", "emergency"], children: ["condition"])
         let name = self.requiredName(of: element) ?? ""
         let continues = self.boolean(element, "continue") ?? false
         var conditions: [Condition] = []
@@ -40,6 +40,7 @@ extension PlanReading {
         return DialplanExtension(
             name: ByteString(name),
             continues: continues,
+            isEmergency: self.boolean(element, "emergency") ?? false,
             conditions: conditions,
             file: element.location.file,
             line: element.location.line

@@ -220,6 +220,7 @@ extension TandemConfiguration {
           # How many calls are released in one turn when all must end.
           releases-per-turn: 64
 
+        # An extension of the dialplan with emergency="true" passes the limits on calls, and those of users and trunks.
         limits:
           # Calls at once; one more gets 503. Running calls are never harmed.
           calls: 10000
