@@ -70,6 +70,7 @@ extension Call {
             return
         }
         self.legs[0].agreed = answer
+        self.legs[0].standing = nil
         self.media.takeLocalAnswer(answer, of: 0, offered: offer, playing: self.signal, on: &environment.plane)
         environment.orderMedia(for: self.index)
     }
@@ -87,8 +88,12 @@ extension Call {
     }
 
     private mutating func makeLocalOffer(in environment: inout CallEnvironment) -> MediaOutcome {
+        let former = self.legs[0].session.latest
         let outcome = self.media.offerLocally(to: 0, session: &self.legs[0].session, on: &environment.plane)
         environment.orderMedia(for: self.index)
+        if outcome.description != nil {
+            self.legs[0].standing = former
+        }
         return outcome
     }
 

@@ -24,6 +24,7 @@ extension Call {
         to place: Int,
         in environment: inout CallEnvironment
     ) -> MediaOutcome {
+        let former = self.legs[place].session.latest
         let outcome = self.media.carry(
             description,
             role,
@@ -33,23 +34,42 @@ extension Call {
             on: &environment.plane
         )
         environment.orderMedia(for: self.index)
+        self.note(role, outcome, from: source.leg, to: place, former: former)
         if outcome == .noPorts {
             environment.observe(.limitReached(.mediaPorts, by: ByteString()))
         }
         return outcome
     }
 
+    /// An offer waits for its answer, or was answered.
+    private mutating func note(
+        _ role: CallMedia.Role,
+        _ outcome: MediaOutcome,
+        from source: Int,
+        to place: Int,
+        former: SessionDescription?
+    ) {
+        switch (role, outcome) {
+        case (.offer, .passed): self.legs[place].standing = former
+        case (.answer, .passed): self.legs[source].standing = nil
+        case (_, .noPorts), (_, .notAcceptable): break
+        }
+    }
+
     /// A party has described its media, and the caller need not hear of it yet.
     mutating func takeAnswer(of source: MediaSource, in environment: inout CallEnvironment) {
         if let early = self.legs[source.leg].description(of: source.answerer), early.offer == nil {
             self.legs[source.leg].agreed = early.description
+            self.legs[source.leg].standing = nil
             self.media.takeAnswer(early.description, from: source, on: &environment.plane)
             environment.orderMedia(for: self.index)
         }
     }
 
-    /// What was offered between two legs has been refused.
+    /// What was offered between two legs has been refused: both go by what they were told before (RFC 3261 §14.1).
     mutating func restore(_ first: Int, _ second: Int, in environment: inout CallEnvironment) {
+        self.legs[first].withdrawOffer()
+        self.legs[second].withdrawOffer()
         self.media.restore(first, second, on: &environment.plane)
         environment.orderMedia(for: self.index)
     }
@@ -90,6 +110,7 @@ extension Call {
         in environment: inout CallEnvironment
     ) {
         self.legs[source.leg].agreed = answer
+        self.legs[source.leg].standing = nil
         self.media.takeAnswer(answer, from: source, on: &environment.plane)
         environment.orderMedia(for: self.index)
     }

@@ -77,7 +77,7 @@ extension Call {
             self.agreeAnew(passage, in: &environment)
         } else if let passage = self.exchanges.takeTarget(place, exchange) {
             guard let origin = passage.origin else {
-                self.agreeAlone(on: description, from: source, in: &environment)
+                self.receiveLoneAnswer(description, from: source, in: &environment)
                 return
             }
             self.passAnswer(description, passage.originExchange, from: source, to: origin, in: &environment)
@@ -96,8 +96,7 @@ extension Call {
     ) {
         if let passage = self.exchanges.takeTarget(place, exchange) {
             guard let origin = passage.origin else {
-                // The winner's media could not be told to the caller: the two cannot hear each other.
-                self.release(.local(.mediaMismatch, .incompatibleDestination), in: &environment)
+                self.receiveLoneRefusal(from: place, in: &environment)
                 return
             }
             self.restore(origin, place, in: &environment)
@@ -105,9 +104,11 @@ extension Call {
         } else if let passage = self.exchanges.takeOrigin(place, exchange) {
             self.restore(place, passage.target, in: &environment)
             environment.command(.refuse(passage.targetExchange, cause), on: self.legs[passage.target].id)
-        } else if place == 0, exchange == .incomingSetup || exchange == self.localOffer {
+        } else if place == 0, exchange == .incomingSetup {
             self.localOffer = nil
             self.release(.local(.mediaMismatch, .incompatibleDestination), in: &environment)
+        } else if place == 0, exchange == self.localOffer {
+            self.receiveLocalRefusal(of: exchange, in: &environment)
         }
         self.settleDescription(in: &environment)
     }
@@ -125,6 +126,8 @@ extension Call {
         guard let origin = passage.origin, self.legs[origin].isLive else {
             return
         }
+        // What the target has agreed to is no refused offer.
+        self.legs[passage.target].standing = nil
         self.restore(origin, passage.target, in: &environment)
         let request = self.legs[origin].mintExchange()
         self.exchanges.begin(

@@ -80,6 +80,8 @@ struct Call: Sendable {
 
     /// The winner's media is not what the caller was told; it is offered anew once the caller has acknowledged.
     var owesDescription = false
+    /// How many times one party's answer was offered to the other.
+    var rounds = 0
     /// The winner has answered, but what it described is still missing.
     var owesAnswer = false
 

@@ -65,6 +65,9 @@ package struct CallConfiguration: Sendable {
     /// How many answering parties of one leg are told apart.
     package var maximumAnswerers = 16
 
+    /// How often the answers of two parties who were joined late are offered to each other until both say the same.
+    package var agreementRounds = 4
+
     /// How many redirections one call may follow.
     package var maximumRedirections = 5
 

@@ -51,6 +51,9 @@ struct CallLeg: Sendable {
     /// Our side of the session.
     var session: LocalSession
 
+    /// What the far side goes by while an offer of ours is unanswered.
+    var standing: SessionDescription?
+
     /// Whether it was placed with an offer.
     var isOffered = false
 
@@ -94,6 +97,13 @@ struct CallLeg: Sendable {
     mutating func mintExchange() -> ExchangeID {
         defer { self.nextExchange += 1 }
         return ExchangeID(.gateway, self.nextExchange)
+    }
+
+    /// The offer of ours was refused: the far side goes by what it was told before.
+    mutating func withdrawOffer() {
+        if let standing = self.standing.take() {
+            self.session.withdraw(to: standing)
+        }
     }
 
     /// What this party has described before the answer.

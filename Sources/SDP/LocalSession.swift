@@ -17,8 +17,11 @@ package struct LocalSession: Sendable {
     /// The version that was sent last.
     package private(set) var version: UInt64
 
-    /// What was sent last.
+    /// What was sent last, unless it was withdrawn.
     package private(set) var latest: SessionDescription?
+
+    /// Whether the version that was sent last belongs to an offer that was refused.
+    private var hasWithdrawn = false
 
     package init(
         sessionID: UInt64,
@@ -84,6 +87,16 @@ package struct LocalSession: Sendable {
         )
     }
 
+    /// The offer that was sent last has been refused: the peer goes by `former` as before (RFC 3261 §14.1).
+    ///
+    /// The version of the refused offer is not used again, so that the peer never sees it with two contents.
+    package mutating func withdraw(to former: SessionDescription?) {
+        if former != self.latest {
+            self.latest = former
+            self.hasWithdrawn = true
+        }
+    }
+
     /// The address of the session's `c=` line: that of the first anchored m-line; `nil` when the peer's stays.
     private func sharedAddress(_ media: [MediaRewrite]) -> IPAddress? {
         var first: IPAddress?
@@ -106,7 +119,7 @@ package struct LocalSession: Sendable {
 
     /// Writes `v=`, `o=` and `s=` with the version that applies if something changed; returns where the rest begins.
     private func begin(_ writer: inout SDPWriter) -> Int {
-        let version = self.latest == nil ? self.version : self.version &+ 1
+        let version = self.isFirst ? self.version : self.version &+ 1
         writer.text.append("v=0\r\no=- ")
         writer.text.appendDecimal(self.sessionID)
         writer.text.append(0x20)
@@ -119,13 +132,19 @@ package struct LocalSession: Sendable {
         return body
     }
 
+    /// Whether nothing has been sent yet.
+    private var isFirst: Bool {
+        self.latest == nil && !self.hasWithdrawn
+    }
+
     private mutating func finish(_ writer: SDPWriter, body: Int) -> SessionDescription {
-        if let latest = self.latest {
-            if latest.textAfterOrigin.elementsEqual(writer.text[body...]) {
-                return latest
-            }
+        if let latest = self.latest, !self.hasWithdrawn, latest.textAfterOrigin.elementsEqual(writer.text[body...]) {
+            return latest
+        }
+        if !self.isFirst {
             self.version &+= 1
         }
+        self.hasWithdrawn = false
         let description = SessionDescription(writtenByUs: writer.text)
         self.latest = description
         return description

@@ -7,7 +7,29 @@ extension SessionDescription {
         guard self.media.count == other.media.count else {
             return false
         }
-        return zip(self.media, other.media).allSatisfy { $0.isSame(as: $1) }
+        return zip(self.media, other.media).allSatisfy { $0.isSame(as: $1, in: $1.effectiveDirection) }
+    }
+
+    /// Whether this, as an answer, takes all of `offer` and leaves nothing of it out: every m-line that is not refused
+    /// there, with every encoding, in the direction that was wanted.
+    package func takesAll(of offer: SessionDescription) -> Bool {
+        guard self.media.count == offer.media.count else {
+            return false
+        }
+        return zip(self.media, offer.media).allSatisfy { answered, offered in
+            answered.isSame(as: offered, in: offered.effectiveDirection.mirrored)
+        }
+    }
+
+    /// Whether the media of both flows to the same addresses and ports.
+    package func hasSameAddresses(as other: SessionDescription) -> Bool {
+        guard self.media.count == other.media.count else {
+            return false
+        }
+        return zip(self.media, other.media).allSatisfy { mine, theirs in
+            mine.isRejected && theirs.isRejected
+                || mine.remoteAddress == theirs.remoteAddress && mine.rtcpAddress == theirs.rtcpAddress
+        }
     }
 
     /// Whether a party that was told this understands the speech of one that says `other`: where both have an audio
@@ -26,12 +48,12 @@ extension SessionDescription {
 }
 
 extension MediaDescription {
-    fileprivate func isSame(as other: MediaDescription) -> Bool {
+    fileprivate func isSame(as other: MediaDescription, in direction: MediaDirection) -> Bool {
         if self.isRejected || other.isRejected {
             return self.isRejected == other.isRejected
         }
         guard self.kind == other.kind, self.transport == other.transport, self.hasRTCPMux == other.hasRTCPMux,
-            self.effectiveDirection == other.effectiveDirection
+            self.effectiveDirection == direction
         else {
             return false
         }

@@ -11,8 +11,18 @@ package struct VirtualRelay {
         package var remotes: [AnswererStreams] = []
         /// The anchor it is joined to.
         package var partner: MediaAnchor?
+        /// The answering party that was selected, once one was.
+        package var selection: AnswererID??
         /// What it plays.
         package var signal: Signal?
+
+        /// The far end of a stream that counts: that of the selected party, or of the first while none is.
+        package func remote(of stream: Int) -> RemoteStream? {
+            let chosen =
+                self.selection.flatMap { selection in self.remotes.first { $0.answerer == selection } }
+                ?? (self.selection.flatMap { $0 } == nil ? self.remotes.first : nil)
+            return chosen?.streams.first { $0.index == stream }
+        }
     }
 
     /// The anchors that are open.
@@ -43,6 +53,38 @@ package struct VirtualRelay {
         self.anchors.isEmpty && self.pending.isEmpty
     }
 
+    /// Where a packet of media goes that comes from `source` to a port of ours: out of which port of ours, and to whom;
+    /// `nil` for one that is dropped.
+    package func passage(
+        from source: TransportAddress,
+        to local: TransportAddress,
+        payloadType: UInt8? = nil
+    ) -> (from: TransportAddress, to: TransportAddress)? {
+        for anchor in self.anchors.values {
+            guard let stream = anchor.streams.first(where: { $0.local == local }) else {
+                continue
+            }
+            guard self.admits(source, stream, anchor), payloadType.map(stream.formats.accepted.contains) ?? true,
+                let partner = anchor.partner.flatMap({ self.anchors[$0] }), partner.signal ?? .silence == .silence,
+                let onward = partner.streams.first(where: { $0.index == stream.index && $0.kind == stream.kind }),
+                let remote = partner.remote(of: stream.index), remote.receives, let destination = remote.remote
+            else {
+                return nil
+            }
+            return (onward.local, destination)
+        }
+        return nil
+    }
+
+    private func admits(_ source: TransportAddress, _ stream: StreamPlan, _ anchor: Anchor) -> Bool {
+        let expected = anchor.remote(of: stream.index)?.remote
+        switch stream.sourceRule {
+        case .strict: return source == expected
+        case .address: return source.ip == expected?.ip
+        case .latch(_, let within): return within.map { $0 == source.ip } ?? true
+        }
+    }
+
     /// Reports something at a given time; for scenarios.
     package mutating func report(_ report: MediaReport, at time: Instant) {
         self.sequence += 1
@@ -71,7 +113,9 @@ package struct VirtualRelay {
             self.change(anchor) { $0.partner = nil }
         case .play(let anchor, let signal):
             self.change(anchor) { $0.signal = signal }
-        case .select(let anchor, _), .listen(let anchor):
+        case .select(let anchor, let answerer):
+            self.change(anchor) { $0.selection = .some(answerer) }
+        case .listen(let anchor):
             self.change(anchor) { _ in }
         case .close(let anchor):
             self.close(anchor, at: now)

@@ -177,6 +177,31 @@ struct AnchoredCallTests {
 
     // MARK: Media that ends in the gateway
 
+    @Test(arguments: [true, false])
+    func `a caller that refuses the gateway's own offer is played to if it can be`(isPlayable: Bool) throws {
+        var script = try CallScript(
+            "<action application='bridge' data='sip:b@b'/><action application='answer-and-play-tone' frequency='440'/>"
+        )
+        let formats = isPlayable ? "8" : "18"
+        _ = script.call(CallScript.setup(offer: CallScript.sdp(4000, formats: "8 18")))
+        _ = script.placed(1, .answer(CallScript.sdp(5000, formats: formats), .outgoingSetup, CallScript.one))
+        #expect(script.placed(1, .released(.status(486, .userBusy))) == ["A accept"])
+        #expect(script.caller(.confirmed) == ["A offer g1 30000"])
+        let refusal = LegEvent.offerRefused(ExchangeID(.gateway, 1), .status(488, .bearerCapabilityNotImplemented))
+        #expect(script.caller(refusal) == (isPlayable ? [] : ["A release 88 mediaMismatch"]))
+        #expect(self.orders(script).contains("tone 1 440 8") == isPlayable)
+        // The session is as it was, and the caller may change it.
+        if isPlayable {
+            let hold = LegEvent.offer(CallScript.sdp(4000, "sendonly", formats: "8"), ExchangeID(.peer, 1), nil)
+            #expect(script.caller(hold) == ["A answer p1 30000 recvonly"])
+            _ = script.caller(.released(.normal))
+        } else {
+            _ = script.caller(.released(.normal))
+        }
+        _ = script.wait(.seconds(3))
+        script.expectNothingLeft()
+    }
+
     @Test
     func `an echo is answered at once and ends with the caller`() throws {
         var script = try CallScript("<action application='answer-and-echo'/>")

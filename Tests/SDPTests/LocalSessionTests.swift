@@ -79,6 +79,24 @@ struct LocalSessionTests {
     }
 
     @Test
+    mutating func `a refused offer is forgotten but for its version`() throws {
+        let media = [MediaRewrite.anchored(MediaAddress(.loopbackV4, port: 5000)), .refused]
+        let agreed = self.session.rewrite(try self.source(), media: media)
+        #expect(agreed.origin.version == 1)
+        self.session.withdraw(to: agreed)
+        // Nothing was refused, so nothing is different.
+        #expect(self.session.rewrite(try self.source(), media: media).origin.version == 1)
+
+        let refused = self.session.rewrite(try self.source(), media: [.refused, .refused])
+        #expect(refused.origin.version == 2)
+        self.session.withdraw(to: agreed)
+        #expect(self.session.latest == agreed)
+        let next = self.session.rewrite(try self.source(), media: media)
+        #expect(next.origin.version == 3)
+        #expect(self.session.rewrite(try self.source(), media: media) == next)
+    }
+
+    @Test
     mutating func `IPv4 becomes IPv6 and back`() throws {
         let ip = try #require(IPAddress("2001:db8::5"))
         let written = self.session.rewrite(

@@ -37,6 +37,27 @@ struct SamenessTests {
     }
 
     @Test(arguments: [
+        ("m=audio 9 RTP/AVP 0 101\r\na=rtpmap:101 telephone-event/8000\r\n", "", true),
+        ("m=audio 9 RTP/AVP 0 101\r\na=rtpmap:101 telephone-event/8000\r\na=recvonly\r\n", "a=sendonly\r\n", true),
+        ("m=audio 9 RTP/AVP 0 101\r\na=rtpmap:101 telephone-event/8000\r\n", "a=sendonly\r\n", false),
+        ("m=audio 9 RTP/AVP 0\r\n", "", false),
+        ("m=audio 0 RTP/AVP 0\r\n", "", false),
+    ])
+    func `an answer that takes all says nothing new`(answer: String, direction: String, isAll: Bool) throws {
+        let offer = try Self.description(Self.told + direction)
+        #expect(try Self.description(answer).takesAll(of: offer) == isAll)
+    }
+
+    @Test
+    func `addresses are those of media and of its control`() throws {
+        let offer = try Self.description(Self.told)
+        #expect(offer.hasSameAddresses(as: try Self.description("m=audio 4000 RTP/AVP 8\r\n")))
+        #expect(!offer.hasSameAddresses(as: try Self.description("m=audio 4002 RTP/AVP 0\r\n")))
+        #expect(!offer.hasSameAddresses(as: try Self.description("m=audio 4000 RTP/AVP 0\r\na=rtcp:5000\r\n")))
+        #expect(!offer.hasSameAddresses(as: try Self.description("m=audio 4000 RTP/AVP 0\r\nc=IN IP4 192.0.2.9\r\n")))
+    }
+
+    @Test(arguments: [
         ("m=audio 5000 RTP/AVP 0\r\n", true),
         ("m=audio 5000 RTP/AVP 0 8\r\n", true),
         ("m=audio 5000 RTP/AVP 8 0\r\n", false),

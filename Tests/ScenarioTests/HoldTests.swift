@@ -8,9 +8,9 @@ import Testing
 struct HoldTests {
     static let forms = ["sendonly", "inactive", "0.0.0.0"]
 
-    @Test(arguments: Self.forms)
-    func `hold and resume reach the other side as they were meant`(form: String) throws {
-        let simulation = try Scenario.simulation()
+    @Test(arguments: Self.forms, ["direct", "anchor"])
+    func `hold and resume reach the other side as they were meant`(form: String, media: String) throws {
+        let simulation = try Scenario.simulation(plan: Scenario.plan(["bob": "sip:bob@127.0.0.3:5060"], media: media))
         let alice = simulation.alice()
         let bob = simulation.bob()
         let call = try simulation.connect(alice, bob)
@@ -24,6 +24,10 @@ struct HoldTests {
             form == "0.0.0.0"
                 ? offer.bodyText.contains("c=IN IP4 0.0.0.0") || offer.direction != "sendrecv" : offer.direction == form
         )
+        if media == "anchor", form != "0.0.0.0" {
+            // RFC 3264 §8.4: nothing but the direction tells a hold.
+            #expect(offer.bodyText.contains("c=IN IP4 127.0.0.1"))
+        }
         call.incoming.reply(
             200,
             to: .invite,
@@ -32,13 +36,24 @@ struct HoldTests {
         let answer = try call.out.expect(200)
         #expect(answer.direction == (form == "inactive" ? "inactive" : "recvonly"))
         simulation.run(for: .seconds(3))
+        if media == "anchor" {
+            // Held media is not passed on to whoever wants to hear nothing (RFC 3264 §5.1).
+            #expect(throws: Unexpected.self) {
+                try simulation.expectMedia(from: "127.0.0.3:40000", to: "127.0.0.2:40000", payloadType: 0)
+            }
+        }
         call.out.reinvite(alice.audio(version: 3))
         let resume = try call.incoming.expectRequest(.invite)
         #expect(resume.direction == "sendrecv")
         call.incoming.reply(200, to: .invite, body: bob.audio(version: 3))
         #expect(try call.out.expect(200).direction == "sendrecv")
+        if media == "anchor" {
+            simulation.run(for: .seconds(1))
+            try simulation.expectMedia(from: "127.0.0.3:40000", to: "127.0.0.2:40000", payloadType: 0)
+            try simulation.expectMedia(from: "127.0.0.2:40000", to: "127.0.0.3:40000", payloadType: 0)
+        }
         try call.hangUp()
-        try simulation.finish(allowsDirectMedia: true)
+        try simulation.finish(allowsDirectMedia: media == "direct")
     }
 
     @Test

@@ -24,6 +24,72 @@ struct InformationTests {
         try simulation.finish(allowsDirectMedia: true)
     }
 
+    @Test(arguments: ["5", "#", "d", "42*"])
+    func `digits without a duration reach the other side with one`(body: String) throws {
+        let simulation = try Scenario.simulation(plan: Scenario.anchoredBob)
+        let alice = simulation.alice()
+        let bob = simulation.bob()
+        let call = try simulation.connect(alice, bob)
+        call.incoming.request("INFO", headers: ["Content-Type: application/dtmf"], body: body)
+        try call.incoming.expect(200, to: .info)
+        var relayed: [SIPMessage] = []
+        for _ in body {
+            relayed.append(try call.out.expectRequest(.info))
+            call.out.reply(200, to: .info)
+        }
+        // The network may turn them about; their numbers tell the order.
+        let ordered = relayed.sorted { $0.cseq.number < $1.cseq.number }
+        for (digit, request) in zip(body.uppercased(), ordered) {
+            #expect(request.header(.contentType) == "application/dtmf-relay")
+            #expect(request.bodyText.contains("Signal=\(digit)\r\n"))
+            #expect(request.bodyText.contains("Duration="))
+        }
+        simulation.run(for: .seconds(5))
+        #expect(call.out.count(of: .info) == body.count)
+        try call.hangUp()
+        try simulation.finish()
+    }
+
+    @Test
+    func `events in the media pass where both sides have agreed on them`() throws {
+        let simulation = try Scenario.simulation(plan: Scenario.anchoredBob)
+        let alice = simulation.alice()
+        let bob = simulation.bob()
+        let call = try simulation.connect(alice, bob)
+        simulation.run(for: .seconds(1))
+        #expect(
+            simulation.relay.anchors.values.allSatisfy { $0.streams.allSatisfy { $0.formats.events.contains(101) } }
+        )
+        try simulation.expectMedia(from: "127.0.0.2:40000", to: "127.0.0.3:40000", payloadType: 101)
+        try simulation.expectMedia(from: "127.0.0.3:40000", to: "127.0.0.2:40000", payloadType: 101)
+        try call.hangUp()
+        try simulation.finish()
+    }
+
+    @Test
+    func `events that only one side knows are no events, and its digits come by INFO`() throws {
+        let simulation = try Scenario.simulation(plan: Scenario.anchoredBob)
+        let alice = simulation.alice()
+        let bob = simulation.bob()
+        let out = alice.invite("bob", offer: alice.audio())
+        let incoming = try bob.expectCall()
+        incoming.respond(200, body: bob.audio(formats: [0]))
+        #expect(try !out.expect(200).bodyText.contains("telephone-event"))
+        let call = Connection(out: out, incoming: incoming)
+        call.out.request(
+            "INFO",
+            headers: ["Content-Type: application/dtmf-relay"],
+            body: "Signal=7\r\nDuration=250\r\n"
+        )
+        try call.out.expect(200, to: .info)
+        let relayed = try call.incoming.expectRequest(.info)
+        #expect(relayed.bodyText.contains("Signal=7\r\nDuration=250"))
+        call.incoming.reply(200, to: .info)
+        try simulation.expectMedia(from: "127.0.0.2:40000", to: "127.0.0.3:40000", payloadType: 0)
+        try call.hangUp()
+        try simulation.finish()
+    }
+
     @Test
     func `digits in INFO reach the other side once`() throws {
         let simulation = try Scenario.simulation()

@@ -6,9 +6,9 @@ import Testing
 
 /// RFC 3261 §14.2, RFC 6337 §3.3: a re-INVITE without an offer asks the other side to offer.
 struct OfferlessReinviteTests {
-    @Test(arguments: [false, true])
-    func `the other side offers and the answer comes back in the ACK`(isHeld: Bool) throws {
-        let simulation = try Scenario.simulation()
+    @Test(arguments: [false, true], ["direct", "anchor"])
+    func `the other side offers and the answer comes back in the ACK`(isHeld: Bool, media: String) throws {
+        let simulation = try Scenario.simulation(plan: Scenario.plan(["bob": "sip:bob@127.0.0.3:5060"], media: media))
         let alice = simulation.alice()
         let bob = simulation.bob()
         let call = try simulation.connect(alice, bob)
@@ -28,6 +28,29 @@ struct OfferlessReinviteTests {
         try call.incoming.expectACK()
         #expect(call.incoming.acknowledgedBody.contains("m=audio"))
         try call.hangUp()
-        try simulation.finish(allowsDirectMedia: true)
+        try simulation.finish(allowsDirectMedia: media == "direct")
+    }
+
+    @Test
+    func `a refused wish for an offer leaves the session as it was`() throws {
+        let simulation = try Scenario.simulation(plan: Scenario.anchoredBob)
+        let alice = simulation.alice()
+        let bob = simulation.bob()
+        let call = try simulation.connect(alice, bob)
+        simulation.run(for: .seconds(1))
+        let orders = simulation.relay.orders.count
+        call.out.reinvite()
+        try call.incoming.expectRequest(.invite)
+        call.incoming.reply(488, to: .invite)
+        try call.out.expect(488)
+        simulation.run(for: .seconds(1))
+        #expect(simulation.relay.orders.count == orders)
+        try simulation.expectMedia(from: "127.0.0.2:40000", to: "127.0.0.3:40000", payloadType: 0)
+        call.out.reinvite(alice.audio(direction: "inactive", version: 2))
+        #expect(try call.incoming.expectRequest(.invite).direction == "inactive")
+        call.incoming.reply(200, to: .invite, body: bob.audio(direction: "inactive", version: 2))
+        #expect(try call.out.expect(200).direction == "inactive")
+        try call.hangUp()
+        try simulation.finish()
     }
 }

@@ -25,4 +25,37 @@ struct RefusedReinviteTests {
         try call.hangUp()
         try simulation.finish(allowsDirectMedia: true)
     }
+
+    @Test(arguments: [488, 500, 606] as [UInt16], [false, true])
+    func `the relay goes on as it was agreed`(status: UInt16, isCallee: Bool) throws {
+        let simulation = try Scenario.simulation(plan: Scenario.anchoredBob)
+        let alice = simulation.alice()
+        let bob = simulation.bob()
+        let call = try simulation.connect(alice, bob)
+        simulation.run(for: .seconds(1))
+        let orders = simulation.relay.orders.count
+        let (offerer, other) = isCallee ? (call.incoming, call.out) : (call.out, call.incoming)
+        let (mine, theirs) = isCallee ? (bob, alice) : (alice, bob)
+        // Another port, another codec and a second stream, none of which comes to be.
+        offerer.reinvite(SDPText.audioVideo("\(mine.address.ip)", audioPort: 46_000, version: 2))
+        let offer = try other.expectRequest(.invite)
+        #expect(offer.bodyText.contains("m=video"))
+        other.reply(status, to: .invite)
+        try offerer.expect(status)
+        simulation.run(for: .seconds(1))
+        #expect(simulation.relay.orders.count == orders)
+        try simulation.expectMedia(from: "127.0.0.2:40000", to: "127.0.0.3:40000", payloadType: 0)
+        try simulation.expectMedia(from: "127.0.0.3:40000", to: "127.0.0.2:40000", payloadType: 0)
+        // The next offer has the one stream of the session (RFC 3264 §8), in a version that was not used yet.
+        other.reinvite(theirs.audio(direction: "sendonly", version: 2))
+        try offerer.expectRequest(.invite)
+        offerer.reply(200, to: .invite, body: mine.audio(direction: "recvonly", version: 3))
+        #expect(try !other.expect(200).bodyText.contains("m=video"))
+        offerer.reinvite(mine.audio(version: 4))
+        #expect(try !other.expectRequest(.invite).bodyText.contains("m=video"))
+        other.reply(200, to: .invite, body: theirs.audio(version: 3))
+        try offerer.expect(200)
+        try call.hangUp()
+        try simulation.finish()
+    }
 }

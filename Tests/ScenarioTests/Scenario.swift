@@ -92,6 +92,19 @@ extension Simulation {
         return Connection(out: out, incoming: incoming)
     }
 
+    /// Expects that media from one phone's port reaches the other's by way of the ports that the gateway has told.
+    func expectMedia(from source: String, to destination: String, payloadType: UInt8? = nil) throws {
+        guard let source = TransportAddress(source), let destination = TransportAddress(destination) else {
+            throw Unexpected("\(source) and \(destination) are not both addresses")
+        }
+        let passages = self.relay.anchors.values.flatMap(\.streams).compactMap { stream in
+            self.relay.passage(from: source, to: stream.local, payloadType: payloadType)
+        }
+        guard passages.map(\.to) == [destination] else {
+            throw Unexpected("media from \(source) goes to \(passages.map(\.to)) and not to \(destination)")
+        }
+    }
+
     /// A call from one phone to the other that is up.
     func connect(_ alice: Phone, _ bob: Phone, to user: String = "bob") throws -> Connection {
         let out = alice.invite(user, offer: alice.audio())

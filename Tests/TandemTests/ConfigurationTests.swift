@@ -40,6 +40,7 @@ struct ConfigurationTests {
         #expect(printed.calls.longestRest == empty.calls.longestRest)
         #expect(printed.calls.restingTargets == empty.calls.restingTargets)
         #expect(printed.calls.maximumAnswerers == empty.calls.maximumAnswerers)
+        #expect(printed.calls.agreementRounds == empty.calls.agreementRounds)
         #expect(printed.calls.releasesPerTurn == empty.calls.releasesPerTurn)
         #expect(printed.calls.ringback == empty.calls.ringback)
         #expect(printed.dialplanLimits == empty.dialplanLimits)
@@ -159,6 +160,7 @@ struct ConfigurationTests {
                   longest-rest: 1m
                   resting-targets: 7
                   answering-parties: 3
+                  agreement-rounds: 2
                   releases-per-turn: 9
                   ringback: {frequency: 440, second-frequency: 480, sound: 2s, pause: 4s, media-timeout: 1s}
                 limits: {sources: 5, source-sweep: 2s}
@@ -175,6 +177,7 @@ struct ConfigurationTests {
         #expect(read.calls.longestRest == .seconds(60))
         #expect(read.calls.restingTargets == 7)
         #expect(read.calls.maximumAnswerers == 3)
+        #expect(read.calls.agreementRounds == 2)
         #expect(read.calls.releasesPerTurn == 9)
         let tone = CadencedTone(hertz: 440, secondHertz: 480, sound: .seconds(2), pause: .seconds(4))
         #expect(read.calls.ringback.tone == tone)

@@ -212,6 +212,8 @@ extension TandemConfiguration {
           legs: 32
           # How many parties that answer one leg, behind a proxy that forks, are told apart.
           answering-parties: 16
+          # How often the answers of two parties who were joined late, as after forking, are offered to each other until both agree.
+          agreement-rounds: 4
           # What a caller who is refused for a limit is asked to wait.
           retry-after: 5s
           # How long at most a target's wish to be left alone (503 with Retry-After) is respected, and of how many targets.

@@ -22,6 +22,7 @@ extension TandemConfiguration {
         section.read("legs", in: 2...1000, into: &self.calls.maximumLegs)
         Self.read(&self.calls.ringback, section.section("ringback"))
         section.readCallTimes(into: &self.calls)
+        section.read("agreement-rounds", in: 0...16, into: &self.calls.agreementRounds)
         section.read("answering-parties", in: 1...64, into: &self.calls.maximumAnswerers)
         section.read("resting-targets", in: 0...100_000, into: &self.calls.restingTargets)
         section.read("releases-per-turn", in: 1...10_000, into: &self.calls.releasesPerTurn)
