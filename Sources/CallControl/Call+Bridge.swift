@@ -17,6 +17,7 @@ extension Call {
             self.legs[place].alerted = self.legs[place].alerted ?? environment.now
             let source = MediaSource(leg: place, answerer: answerer)
             self.legs[place].keep(inBand, of: answerer)
+            self.followAnnouncement(inBand, of: source, in: &environment)
             self.noteAlerting(in: &environment)
             self.settleRingback(in: &environment)
             self.indicate(
@@ -27,6 +28,7 @@ extension Call {
             self.legs[place].deadline = self.legs[place].ringingDeadline
             let source = MediaSource(leg: place, answerer: answerer)
             self.legs[place].keep(inBand, of: answerer)
+            self.followAnnouncement(inBand, of: source, in: &environment)
             self.settleRingback(in: &environment)
             self.indicate(
                 Indication(isAlert: false, inBand: self.audible(inBand, from: source), leg: place),
@@ -115,6 +117,22 @@ extension Call {
     }
 
     // MARK: Progress
+
+    /// By policy the caller hears the party whose media a network announces in place of the one before.
+    private mutating func followAnnouncement(
+        _ inBand: InBandMedia,
+        of source: MediaSource,
+        in environment: inout CallEnvironment
+    ) {
+        guard inBand == .announced, environment.configuration.earlyMedia == .announced, self.feed != source,
+            self.hunt?.action.earlyMedia == .relay, case .answered = self.negotiation,
+            let early = self.legs[source.leg].description(of: source.answerer), early.offer == nil
+        else {
+            return
+        }
+        self.takeAnswer(of: source, in: &environment)
+        self.feedCaller(from: source, in: &environment)
+    }
 
     /// Whether the caller can hear what this party plays: it must be the one that feeds the caller.
     private func audible(_ inBand: InBandMedia, from source: MediaSource) -> InBandMedia {

@@ -16,6 +16,8 @@ package struct CallConfiguration: Sendable {
         case first
         /// The one that described its media last.
         case last
+        /// The first that described its media, until a network announces that of another (RFC 5009 §8).
+        case announced
     }
 
     /// When silence ends a call.

@@ -175,6 +175,20 @@ struct AnchoredCallTests {
         script.finish(CallScript.placed(1))
     }
 
+    @Test
+    func `the party whose media a network announces feeds the caller by policy`() throws {
+        var script = try CallScript("<action application='bridge' data='sip:b@b'/>") { $0.earlyMedia = .announced }
+        _ = script.call()
+        _ = script.placed(1, .answer(CallScript.sdp(5000), .outgoingSetup, CallScript.one))
+        _ = script.placed(1, .answer(CallScript.sdp(6000), .outgoingSetup, CallScript.two))
+        #expect(self.orders(script).last { $0.hasPrefix("select") } == "select 2 1")
+        #expect(script.placed(1, .progress(CallScript.two, inBand: .present)) == ["A progress"])
+        #expect(script.placed(1, .progress(CallScript.two, inBand: .announced)) == ["A progress+"])
+        #expect(self.orders(script).last { $0.hasPrefix("select") } == "select 2 2")
+        _ = script.caller(.released(.normal))
+        script.finish(CallScript.placed(1))
+    }
+
     // MARK: Media that ends in the gateway
 
     @Test(arguments: [true, false])

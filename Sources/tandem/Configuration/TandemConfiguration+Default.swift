@@ -206,7 +206,8 @@ extension TandemConfiguration {
           # A target that sends the caller elsewhere (3xx): follow it, or relay it to the caller.
           redirections: follow
           redirections-followed: 5
-          # Whose early media the caller hears when several answer early: first or last.
+          # Whose early media the caller hears when several answer early: first, last, or announced, which is the first until a
+          # network announces another's (P-Early-Media).
           early-media: first
           # How many legs one call may place.
           legs: 32

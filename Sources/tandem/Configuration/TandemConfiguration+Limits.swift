@@ -16,7 +16,7 @@ extension TandemConfiguration {
         section.read("redirections-followed", in: 0...100, into: &self.calls.maximumRedirections)
         section.read(
             "early-media",
-            of: ["first": CallConfiguration.EarlyMediaSelection.first, "last": .last],
+            of: ["first": CallConfiguration.EarlyMediaSelection.first, "last": .last, "announced": .announced],
             into: &self.calls.earlyMedia
         )
         section.read("legs", in: 2...1000, into: &self.calls.maximumLegs)
