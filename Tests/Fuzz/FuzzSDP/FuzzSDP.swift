@@ -9,9 +9,9 @@ enum FuzzSDP: FuzzTarget {
         guard let description = try? SessionDescription(parsing: octets) else {
             return
         }
-        // Written with the lines that were missing, it may pass a limit that it met.
+        // Written with the lines that were missing and CRLF for LF, it may pass a limit that it met.
         var limits = SDPLimits()
-        limits.bytes += 64
+        limits.bytes *= 2
         limits.linesPerSection += 4
         let again = try? SessionDescription(parsing: description.serialized(), limits: limits)
         precondition(again == description, "written and read again it differs")
