@@ -71,6 +71,7 @@ enum HostileMessages {
         let formats = (0..<64).map(String.init).joined(separator: " ")
         let maps = (0..<64).map { "a=rtpmap:\($0) PCMU/8000\r\n" }.joined()
         let audio = "m=audio 4000 RTP/AVP 0\r\n"
+        let nested = "Content-Type: multipart/mixed;boundary=b\r\n"
         return [
             ("SDP m-lines", "application/sdp", start + self.fill(audio, 32_000)),
             ("SDP 32 m-lines", "application/sdp", start + self.fill(audio + self.fill("a=x\r\n", 950), 31_000)),
@@ -82,6 +83,7 @@ enum HostileMessages {
             ("SDP spaces", "application/sdp", start + "m=audio" + self.fill(" ", 8_000) + "4000 RTP/AVP 0\r\n"),
             ("SDP no order", "application/sdp", self.fill("a=x\r\n", 2_000) + start + audio),
             ("parts", "multipart/mixed;boundary=b", self.fill("--b\r\nX: y\r\n\r\nz\r\n", 63_000) + "--b--\r\n"),
+            ("parts in parts", "multipart/mixed;boundary=b", self.fill("--b\r\n\(nested)\r\n", 63_000) + "--b--\r\n"),
             ("boundaries", "multipart/mixed;boundary=b", self.fill("--b\r\n", 63_000)),
             ("nothing known", "application/x", self.fill("\0", 63_000)),
         ]
