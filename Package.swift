@@ -84,7 +84,7 @@ let package = Package(
         pure("SIPSyntax", imports: "ProtocolKit"),
         tests("SIPSyntaxTests", of: "SIPSyntax", "ProtocolKit"),
         // The third-party messages that several suites read.
-        .target(name: "TestCorpora", path: "Tests/TestCorpora", swiftSettings: strict),
+        .target(name: "TestCorpora", path: "Tests/TestCorpora", exclude: ["Messages"], swiftSettings: strict),
         tests("ConformanceTests", of: "SIPSyntax", "TestCorpora", "ProtocolKit"),
 
         pure("RTP", imports: "ProtocolKit"),

@@ -7,7 +7,6 @@ import Testing
 ///
 /// Where a section leaves a choice ("400, or be liberal"), the row shows the choice made here. What an element decides
 /// after parsing (405, 416, 420, 415, 406, 483) shows as what the parser tells it.
-@Suite(.enabled(if: Corpora.arePresent, "there are no corpora beside the package"))
 struct RFC4475Tests {
     private static let valid: [TortureRow] = [
         TortureRow("3.1.1.1", "wsinv", .accepted) { message in
@@ -126,7 +125,7 @@ struct RFC4475Tests {
 
     @Test(arguments: Self.valid + Self.invalid + Self.transaction + Self.application)
     func `the message meets its verdict`(row: TortureRow) throws {
-        let (verdict, message) = TortureRow.outcome(of: try Corpora.octets("sip-torture/rfc4475/\(row.file).dat"))
+        let (verdict, message) = TortureRow.outcome(of: try TortureMessages.rfc4475.octets(row.file))
 
         #expect(verdict == row.verdict)
         if row.verdict == .accepted {
@@ -136,7 +135,7 @@ struct RFC4475Tests {
 
     @Test
     func `a refused request can be answered with what it has`() throws {
-        let (_, message) = TortureRow.outcome(of: try Corpora.octets("sip-torture/rfc4475/insuf.dat"))
+        let (_, message) = TortureRow.outcome(of: try TortureMessages.rfc4475.octets("insuf"))
         var writer = SIPMessageWriter()
         writer.startResponse(.badRequest, to: try #require(message), toTag: "1")
         let text = String(decoding: writer.finish(), as: UTF8.self)

@@ -4,7 +4,6 @@ import TestCorpora
 import Testing
 
 /// All messages of RFC 5118, each with the verdict that its section gives.
-@Suite(.enabled(if: Corpora.arePresent, "there are no corpora beside the package"))
 struct RFC5118Tests {
     private static let rows: [TortureRow] = [
         TortureRow("4.1", "ipv6-good", .accepted) { message in
@@ -38,7 +37,7 @@ struct RFC5118Tests {
 
     @Test(arguments: Self.rows)
     func `the message meets its verdict`(row: TortureRow) throws {
-        let (verdict, message) = TortureRow.outcome(of: try Corpora.octets("sip-ipv6-torture/rfc5118/\(row.file).dat"))
+        let (verdict, message) = TortureRow.outcome(of: try TortureMessages.rfc5118.octets(row.file))
 
         #expect(verdict == row.verdict)
         if row.verdict == .accepted {

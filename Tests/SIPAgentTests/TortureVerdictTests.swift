@@ -6,7 +6,6 @@ import TestCorpora
 import Testing
 
 /// The answers of the whole agent to the messages of RFC 4475, by the verdicts of its sections.
-@Suite(.enabled(if: Corpora.arePresent, "there are no corpora beside the package"))
 struct TortureVerdictTests {
     /// What may come back, by the name of the message in the RFC's archive.
     private static let verdicts: [(name: String, allowed: Set<UInt16>)] = [
@@ -46,7 +45,7 @@ struct TortureVerdictTests {
 
     /// The first final status, or the first provisional one, or `nil`.
     private func status(of name: String) throws -> UInt16? {
-        let bytes = try Corpora.octets("sip-torture/rfc4475/\(name).dat")
+        let bytes = try TortureMessages.rfc4475.octets(name)
         var driver = AgentDriver()
         driver.expectsReadable = false
         driver.agent.receive(.datagram(bytes, from: AgentDriver.peer, on: AgentDriver.listener), at: .start)
@@ -73,7 +72,7 @@ struct TortureVerdictTests {
         #expect(try self.status(of: name) == nil)
     }
 
-    @Test
+    @Test(.enabled(if: Corpora.arePresent, "there are no corpora beside the package"))
     func `no message of any corpus harms the agent`() throws {
         let files = try Corpora.entries().filter { $0.kind.hasPrefix("sip") }
         #expect(files.count > 100)
