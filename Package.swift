@@ -94,6 +94,9 @@ let package = Package(
         tests("SDPTests", of: "SDP", "ProtocolKit"),
         pure("CallModel", imports: "SDP", "ProtocolKit"),
 
+        pure("MGCPSyntax", imports: "SDP", "ProtocolKit"),
+        tests("MGCPSyntaxTests", of: "MGCPSyntax", "SDP", "TestCorpora", "ProtocolKit"),
+
         pure("SIPTransactions", imports: "SIPSyntax", "CallModel", "ProtocolKit"),
         tests("SIPTransactionsTests", of: "SIPTransactions", "SIPSyntax", "CallModel", "ProtocolKit"),
 

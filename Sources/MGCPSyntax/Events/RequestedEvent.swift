@@ -1,0 +1,96 @@
+import ProtocolKit
+
+/// An event that a gateway shall look for, and what it shall do then (RFC 3435 §2.3.3, §3.2.2.16).
+package struct RequestedEvent: Hashable, Sendable {
+    /// The event, or a pattern of several.
+    package let name: EventName
+
+    /// What to do; none means to notify.
+    package let actions: [RequestedAction]
+
+    /// What qualifies the event.
+    package let parameters: [EventParameter]
+
+    package init(_ name: EventName, _ actions: [RequestedAction] = [], parameters: [EventParameter] = []) {
+        self.name = name
+        self.actions = actions
+        self.parameters = parameters
+    }
+
+    init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
+        self.name = try EventName(from: &reader)
+        reader.skipBlanks()
+        guard reader.peek() == 0x28 else {
+            self.actions = []
+            self.parameters = []
+            return
+        }
+        self.actions = try RequestedAction.list(&reader)
+        reader.skipBlanks()
+        self.parameters = reader.peek() == 0x28 ? try EventParameter.list(&reader) : []
+    }
+
+    func append(to bytes: inout [UInt8]) {
+        self.name.append(to: &bytes)
+        if !self.actions.isEmpty || !self.parameters.isEmpty {
+            RequestedAction.append(list: self.actions.isEmpty ? [.notify] : self.actions, to: &bytes)
+        }
+        if !self.parameters.isEmpty {
+            EventParameter.append(list: self.parameters, to: &bytes)
+        }
+    }
+
+    /// Whether a NTFY follows at once: it is asked for, or no action is.
+    package var isNotified: Bool {
+        self.actions.isEmpty || self.actions.contains(.notify)
+    }
+
+    /// Reads a list up to its end or a closing parenthesis.
+    static func list(_ reader: inout MGCPValueReader) throws(MGCPParseError) -> [RequestedEvent] {
+        try reader.list { (entry) throws(MGCPParseError) in try RequestedEvent(from: &entry) }
+    }
+
+    static func append(list events: [RequestedEvent], to bytes: inout [UInt8]) {
+        bytes.append(list: events) { $0.append(to: &$1) }
+    }
+}
+
+/// The events that a gateway shall look for, `R:` (RFC 3435 §3.2.2.16).
+package struct RequestedEvents: Hashable, Sendable, MGCPParameterValue {
+    package static let name = MGCPParameterName.requestedEvents
+
+    /// The events in their order.
+    package let events: [RequestedEvent]
+
+    package init(_ events: [RequestedEvent]) {
+        self.events = events
+    }
+
+    package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
+        self.events = try RequestedEvent.list(&reader)
+    }
+
+    package func append(to bytes: inout [UInt8]) {
+        RequestedEvent.append(list: self.events, to: &bytes)
+    }
+}
+
+/// The events that a gateway shall look for until told otherwise, `B/PR:` (RFC 3435 appendix B.2.1).
+package struct PersistentEvents: Hashable, Sendable, MGCPParameterValue {
+    package static let name = MGCPParameterName.persistentEvents
+
+    /// The events in their order.
+    package let events: [RequestedEvent]
+
+    package init(_ events: [RequestedEvent]) {
+        self.events = events
+    }
+
+    package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
+        self.events = try RequestedEvent.list(&reader)
+    }
+
+    package func append(to bytes: inout [UInt8]) {
+        RequestedEvent.append(list: self.events, to: &bytes)
+    }
+}
