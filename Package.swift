@@ -60,6 +60,9 @@ let fuzzers: [Target] =
         fuzzer("FuzzSIPMessage", of: "SIPSyntax", "ProtocolKit"),
         fuzzer("FuzzSIPStream", of: "SIPSyntax", "ProtocolKit"),
         fuzzer("FuzzSIPURI", of: "SIPSyntax", "ProtocolKit"),
+        fuzzer("FuzzMGCPMessage", of: "MGCPSyntax", "SDP", "ProtocolKit"),
+        fuzzer("FuzzMGCPParameters", of: "MGCPSyntax", "ProtocolKit"),
+        fuzzer("FuzzDigitMap", of: "MGCPSyntax", "ProtocolKit"),
     ] : []
 
 let package = Package(
