@@ -188,8 +188,8 @@ let package = Package(
         .executableTarget(
             name: "MessageCost",
             dependencies: [
-                "GatewayCore", "SIPAgent", "SIPSyntax", "CallControl", "DialplanEngine", "CallModel", "SDP",
-                "ProtocolKit", "CMeter",
+                "GatewayCore", "SIPAgent", "SIPSyntax", "MGCPSyntax", "CallControl", "DialplanEngine", "CallModel",
+                "SDP", "ProtocolKit", "CMeter",
             ],
             path: "Interop/bench/messages/MessageCost",
             swiftSettings: strict

@@ -8,6 +8,8 @@ import sys
 ROWS = [
     ("ns-per-parse", "ns to parse an ordinary INVITE", "", {"tandem": "<= 5000"}),
     ("allocations-per-parse", "allocations to parse it", "", {"tandem": "<= 1"}),
+    ("ns-per-mgcp-parse", "ns to parse an ordinary CRCX", "", {"tandem": "<= 4000"}),
+    ("allocations-per-mgcp-parse", "allocations to parse it", "", {"tandem": "<= 1"}),
     ("ms-of-worst-message", "ms for the worst 64 KB message", "", {"tandem": "<= 10"}),
     ("kib-of-worst-message", "KiB for the worst 64 KB message", "", {"tandem": "<= 2048"}),
     ("cpu-us-per-call@100", "CPU µs per call at 100 calls/s", "kamailio", {"tandem": "<= 0.90x", "tandem-relay": "<= 1.30x"}),

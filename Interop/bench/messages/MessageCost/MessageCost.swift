@@ -2,6 +2,7 @@ import CMeter
 import CallModel
 import DialplanEngine
 import GatewayCore
+import MGCPSyntax
 import ProtocolKit
 import SDP
 import SIPAgent
@@ -20,20 +21,26 @@ enum MessageCost {
     // MARK: The ordinary message
 
     private static func measureParsing() {
+        self.measure(Samples.invite, "parse", self.parse)
+        self.measure(Samples.createConnection, "mgcp-parse", self.parseConnection)
+    }
+
+    /// What it costs to parse one message again and again.
+    private static func measure(_ sample: [UInt8], _ name: String, _ parse: ([UInt8]) -> Void) {
         let rounds = 20_000
         for _ in 0..<rounds {
-            self.parse(Samples.invite)
+            parse(sample)
         }
         // The octets of each arrive in an array of their own, which parsing takes over and need not copy.
-        let arrived = (0..<rounds).map { _ in Samples.invite.map { $0 } }
+        let arrived = (0..<rounds).map { _ in sample.map { $0 } }
         cmeter_reset()
         let start = cmeter_cpu()
         for octets in arrived {
-            self.parse(octets)
+            parse(octets)
         }
         let time = cmeter_cpu() - start
-        print("ns-per-parse:tandem \(time / Int64(rounds))")
-        print("allocations-per-parse:tandem \(cmeter_allocations() / UInt64(rounds))")
+        print("ns-per-\(name):tandem \(time / Int64(rounds))")
+        print("allocations-per-\(name):tandem \(cmeter_allocations() / UInt64(rounds))")
     }
 
     @inline(never)
@@ -42,6 +49,15 @@ enum MessageCost {
             preconditionFailure("the sample is a message")
         }
         precondition(message.fields.count == 13)
+    }
+
+    @inline(never)
+    private static func parseConnection(_ octets: [UInt8]) {
+        var datagram = MGCPDatagram(octets)
+        guard case .command(let command) = datagram.next() else {
+            preconditionFailure("the sample is a command")
+        }
+        precondition(command.parameters.lines.count == 7 && command.parameters.descriptionCount == 1)
     }
 
     // MARK: The worst ones

@@ -34,4 +34,20 @@ enum Samples {
         \(Self.offer)
         """.utf8
     )
+
+    /// The command that makes a connection for a line that rings: seven parameters and an offer.
+    static let createConnection = Array(
+        """
+        CRCX 1204 aaln/1@rgw-2567.example.net MGCP 1.0\r
+        C: A3C47F21456789F0\r
+        L: p:20, a:PCMU, nt:IN\r
+        M: sendrecv\r
+        N: ca@ca1.example.net:2727\r
+        X: 0123456789AC\r
+        R: L/hd(N)\r
+        S: L/rg, L/ci(10/14/17/26, "555 1212", "Some Name")\r
+        \r
+        \(Self.offer)
+        """.utf8
+    )
 }
