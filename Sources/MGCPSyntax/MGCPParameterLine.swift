@@ -1,3 +1,5 @@
+import ProtocolKit
+
 /// Where one parameter line stands (RFC 3435 §3.2.2).
 package struct MGCPParameterLine: Sendable {
     let name: Extent

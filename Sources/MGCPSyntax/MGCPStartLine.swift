@@ -1,3 +1,5 @@
+import ProtocolKit
+
 /// The first line of a message, and where its parts stand.
 enum MGCPStartLine {
     case command(CommandLine)

@@ -1,3 +1,5 @@
+import ProtocolKit
+
 /// The fields of a header block as they are found.
 struct FieldTable {
     private(set) var fields: [SIPField] = []

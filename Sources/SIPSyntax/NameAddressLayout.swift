@@ -1,3 +1,5 @@
+import ProtocolKit
+
 /// Where the parts of a `name-addr` or `addr-spec` with its parameters stand.
 struct NameAddressLayout: Sendable {
     /// The display name as it was written, with its quotes if it has any.

@@ -1,3 +1,5 @@
+import ProtocolKit
+
 /// Where one `;name=value` of a header field stands.
 struct ParameterLayout {
     let name: Extent

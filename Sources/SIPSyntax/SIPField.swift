@@ -1,3 +1,5 @@
+import ProtocolKit
+
 /// Where one header field of a message stands: sixteen octets, no text of its own.
 package struct SIPField: Sendable {
     let nameStart: UInt32

@@ -1,3 +1,5 @@
+import ProtocolKit
+
 /// Where the parts of one Via value stand (RFC 3261 §20.42, RFC 3581 §3).
 struct ViaLayout: Sendable {
     var transport = Via.Transport.other

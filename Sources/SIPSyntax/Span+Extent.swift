@@ -1,42 +1,5 @@
 import ProtocolKit
 
-/// Where something stands in a message, in eight octets.
-struct Extent: Hashable, Sendable {
-    let start: UInt32
-    let end: UInt32
-
-    @inline(__always)
-    init(_ start: Int, _ end: Int) {
-        self.start = UInt32(truncatingIfNeeded: start)
-        self.end = UInt32(truncatingIfNeeded: end)
-    }
-
-    /// No octet at all; also stands for "absent".
-    static var none: Extent {
-        Extent(0, 0)
-    }
-
-    @inline(__always)
-    var isEmpty: Bool {
-        self.end <= self.start
-    }
-
-    @inline(__always)
-    var count: Int {
-        Int(self.end) - Int(self.start)
-    }
-
-    @inline(__always)
-    var range: Range<Int> {
-        Int(self.start)..<Int(self.end)
-    }
-
-    /// The range, or `nil` when there is no octet.
-    var rangeIfPresent: Range<Int>? {
-        self.isEmpty ? nil : self.range
-    }
-}
-
 extension Span where Element == UInt8 {
     /// Whether the octets at `extent` are `literal`, compared without the case of ASCII letters.
     @inline(__always)
