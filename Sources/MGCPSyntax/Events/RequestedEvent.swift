@@ -55,19 +55,17 @@ package struct RequestedEvent: Hashable, Sendable {
     }
 }
 
-/// The events that a gateway shall look for, `R:` (RFC 3435 §3.2.2.16).
-package struct RequestedEvents: Hashable, Sendable, MGCPParameterValue {
-    package static let name = MGCPParameterName.requestedEvents
-
+/// A parameter that is a list of requested events.
+package protocol RequestedEventList: MGCPParameterValue, Hashable {
     /// The events in their order.
-    package let events: [RequestedEvent]
+    var events: [RequestedEvent] { get }
 
-    package init(_ events: [RequestedEvent]) {
-        self.events = events
-    }
+    init(_ events: [RequestedEvent])
+}
 
+extension RequestedEventList {
     package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
-        self.events = try RequestedEvent.list(&reader)
+        self.init(try RequestedEvent.list(&reader))
     }
 
     package func append(to bytes: inout [UInt8]) {
@@ -75,22 +73,22 @@ package struct RequestedEvents: Hashable, Sendable, MGCPParameterValue {
     }
 }
 
-/// The events that a gateway shall look for until told otherwise, `B/PR:` (RFC 3435 appendix B.2.1).
-package struct PersistentEvents: Hashable, Sendable, MGCPParameterValue {
-    package static let name = MGCPParameterName.persistentEvents
-
-    /// The events in their order.
+/// The events that a gateway shall look for, `R:` (RFC 3435 §3.2.2.16).
+package struct RequestedEvents: RequestedEventList {
+    package static let name = MGCPParameterName.requestedEvents
     package let events: [RequestedEvent]
 
     package init(_ events: [RequestedEvent]) {
         self.events = events
     }
+}
 
-    package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
-        self.events = try RequestedEvent.list(&reader)
-    }
+/// The events that a gateway shall look for until told otherwise, `B/PR:` (RFC 3435 appendix B.2.1).
+package struct PersistentEvents: RequestedEventList {
+    package static let name = MGCPParameterName.persistentEvents
+    package let events: [RequestedEvent]
 
-    package func append(to bytes: inout [UInt8]) {
-        RequestedEvent.append(list: self.events, to: &bytes)
+    package init(_ events: [RequestedEvent]) {
+        self.events = events
     }
 }

@@ -3,7 +3,7 @@ package import ProtocolKit
 extension EndpointName {
     /// Reads a name up to white space or a comma.
     init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
-        let text = reader.run { $0 > 0x20 && $0 < 0x7F }
+        let text = reader.run(while: \.isVisible)
         guard let name = EndpointName(ByteString(text)) else {
             throw reader.malformed
         }
@@ -11,20 +11,17 @@ extension EndpointName {
     }
 }
 
-/// The endpoint that a wildcard came to stand for: `Z:` (RFC 3435 §2.3.5, §3.3.6).
-package struct SpecificEndpoint: Hashable, Sendable, MGCPParameterValue {
-    package static let name = MGCPParameterName.specificEndpoint
-    package static let mayBeAbsent = true
-
+/// A parameter that is the name of one endpoint.
+package protocol EndpointParameter: MGCPParameterValue, Hashable {
     /// The endpoint.
-    package let endpoint: EndpointName
+    var endpoint: EndpointName { get }
 
-    package init(_ endpoint: EndpointName) {
-        self.endpoint = endpoint
-    }
+    init(_ endpoint: EndpointName)
+}
 
+extension EndpointParameter {
     package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
-        self.endpoint = try EndpointName(from: &reader)
+        self.init(try EndpointName(from: &reader))
     }
 
     package func append(to bytes: inout [UInt8]) {
@@ -32,23 +29,24 @@ package struct SpecificEndpoint: Hashable, Sendable, MGCPParameterValue {
     }
 }
 
-/// The endpoint at the other end of a connection inside one gateway: `Z2:` (RFC 3435 §2.3.5).
-package struct SecondEndpoint: Hashable, Sendable, MGCPParameterValue {
-    package static let name = MGCPParameterName.secondEndpoint
-
-    /// The endpoint.
+/// The endpoint that a wildcard came to stand for: `Z:` (RFC 3435 §2.3.5, §3.3.6).
+package struct SpecificEndpoint: EndpointParameter {
+    package static let name = MGCPParameterName.specificEndpoint
+    package static let mayBeAbsent = true
     package let endpoint: EndpointName
 
     package init(_ endpoint: EndpointName) {
         self.endpoint = endpoint
     }
+}
 
-    package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
-        self.endpoint = try EndpointName(from: &reader)
-    }
+/// The endpoint at the other end of a connection inside one gateway: `Z2:` (RFC 3435 §2.3.5).
+package struct SecondEndpoint: EndpointParameter {
+    package static let name = MGCPParameterName.secondEndpoint
+    package let endpoint: EndpointName
 
-    package func append(to bytes: inout [UInt8]) {
-        self.endpoint.append(to: &bytes)
+    package init(_ endpoint: EndpointName) {
+        self.endpoint = endpoint
     }
 }
 

@@ -61,6 +61,16 @@ extension MGCPIdentifying {
     }
 }
 
+extension MGCPIdentifying where Self: MGCPParameterValue {
+    package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
+        self.init(try MGCPIdentifier(from: &reader))
+    }
+
+    package func append(to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: self.text.bytes)
+    }
+}
+
 /// The identifier of a call, which the call agent chooses: `C:` (RFC 3435 §2.1.3.1).
 package struct MGCPCallID: MGCPIdentifying, MGCPParameterValue {
     package static let name = MGCPParameterName.callID
@@ -68,14 +78,6 @@ package struct MGCPCallID: MGCPIdentifying, MGCPParameterValue {
 
     package init(_ identifier: MGCPIdentifier) {
         self.identifier = identifier
-    }
-
-    package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
-        self.identifier = try MGCPIdentifier(from: &reader)
-    }
-
-    package func append(to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: self.text.bytes)
     }
 }
 
@@ -87,14 +89,6 @@ package struct MGCPRequestID: MGCPIdentifying, MGCPParameterValue {
 
     package init(_ identifier: MGCPIdentifier) {
         self.identifier = identifier
-    }
-
-    package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
-        self.identifier = try MGCPIdentifier(from: &reader)
-    }
-
-    package func append(to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: self.text.bytes)
     }
 
     /// Whether it is 0: a persistent event from before the first request.
