@@ -98,7 +98,7 @@ enum EndpointRange {
             return false
         }
         let digits = term.dropFirst(parts.head.count).dropLast(parts.tail.count)
-        guard let number = Self.number(digits) else {
+        guard let number = digits.decimal(digits: 9) else {
             return false
         }
         return Self.ranges(in: parts.list).contains { $0.contains(number) }
@@ -119,21 +119,14 @@ enum EndpointRange {
         var ranges: [ClosedRange<UInt32>] = []
         for part in list.split(separator: 0x2C, omittingEmptySubsequences: false) {
             let bounds = part.split(separator: 0x2D, omittingEmptySubsequences: false)
-            guard (1...2).contains(bounds.count), let first = bounds.first, let low = Self.number(first),
-                let last = bounds.last, let high = Self.number(last), low <= high
+            guard (1...2).contains(bounds.count), let first = bounds.first, let low = first.decimal(digits: 9),
+                let last = bounds.last, let high = last.decimal(digits: 9), low <= high
             else {
                 return []
             }
             ranges.append(low...high)
         }
         return ranges
-    }
-
-    private static func number(_ digits: ArraySlice<UInt8>) -> UInt32? {
-        guard (1...9).contains(digits.count), digits.allSatisfy(\.isASCIIDigit) else {
-            return nil
-        }
-        return digits.reduce(0) { $0 * 10 + UInt32($1 &- 0x30) }
     }
 }
 

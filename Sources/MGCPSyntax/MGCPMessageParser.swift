@@ -42,9 +42,6 @@ struct MGCPMessageParser {
         if self.readParameters(octets, &place) {
             self.readDescriptions(octets, &place)
         }
-        if startLine == nil {
-            self.note(MGCPParseError(.notMGCP, .line))
-        }
         return startLine
     }
 

@@ -29,6 +29,12 @@ package struct MGCPName: Sendable, ExpressibleByStringLiteral {
             return true
         }
     }
+
+    /// Whether it begins with `X+`: whoever does not know a parameter or option of this name must refuse it (§3.2.2).
+    package var isCritical: Bool {
+        let octets = self.text.bytes
+        return octets.starts(with: [0x58, 0x2B]) || octets.starts(with: [0x78, 0x2B])
+    }
 }
 
 extension MGCPName: Hashable {

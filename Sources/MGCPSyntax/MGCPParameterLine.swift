@@ -5,19 +5,8 @@ package struct MGCPParameterLine: Sendable {
     let name: Extent
     let value: Extent
 
-    /// The number of the known parameter and one, or 0.
-    let number: UInt8
-
-    init(name: Extent, value: Extent, known: MGCPParameterName?) {
-        self.name = name
-        self.value = value
-        self.number = known.map { $0.rawValue + 1 } ?? 0
-    }
-
     /// The parameter, when RFC 3435 defines it.
-    package var known: MGCPParameterName? {
-        self.number == 0 ? nil : MGCPParameterName(rawValue: self.number - 1)
-    }
+    package let known: MGCPParameterName?
 }
 
 /// Which of the known parameters a message has.

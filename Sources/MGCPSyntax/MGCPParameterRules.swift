@@ -1,5 +1,5 @@
 /// Which parameters a command must, may and must not have (RFC 3435 §3.2.2, the table of commands).
-package struct MGCPParameterRules: Sendable {
+package enum MGCPParameterRules {
     /// What the table says.
     package enum Presence: Hashable, Sendable {
         case mandatory

@@ -23,12 +23,7 @@ extension MGCPParameterValue {
     /// Reads a value that stands alone, as in configuration and tests.
     package init(parsing text: ByteString, limits: MGCPLimits = MGCPLimits()) throws(MGCPParseError) {
         var reader = MGCPValueReader(text.bytes, Extent(0, text.count), Self.name, limits)
-        reader.skipBlanks()
-        self = try Self(from: &reader)
-        reader.skipBlanks()
-        guard reader.isAtEnd else {
-            throw reader.malformed
-        }
+        self = try reader.whole(Self.self)
     }
 
     /// The value as it goes on the wire.

@@ -34,10 +34,7 @@ package struct MGCPParameters: Sendable {
 
     /// The octets of the first line of this name; empty when it has no value, `nil` when there is no such line.
     package func value(of name: MGCPParameterName) -> ArraySlice<UInt8>? {
-        guard self.present.contains(name) else {
-            return nil
-        }
-        return self.lines.first { $0.number == name.rawValue + 1 }.map { self.bytes[$0.value.range] }
+        self.line(of: name).map { self.value(of: $0) }
     }
 
     /// Decodes the first line of this parameter; `nil` when it is absent, or empty where that is allowed.
@@ -51,9 +48,7 @@ package struct MGCPParameters: Sendable {
         _ type: Value.Type,
         noting deviations: inout MGCPDeviations
     ) throws(MGCPParseError) -> Value? {
-        guard self.present.contains(Value.name),
-            let line = self.lines.first(where: { $0.number == Value.name.rawValue + 1 })
-        else {
+        guard let line = self.line(of: Value.name) else {
             return nil
         }
         return try self.decode(type, line, &deviations)
@@ -71,12 +66,16 @@ package struct MGCPParameters: Sendable {
         noting deviations: inout MGCPDeviations
     ) throws(MGCPParseError) -> [Value] {
         var values: [Value] = []
-        for line in self.lines where line.number == Value.name.rawValue + 1 {
+        for line in self.lines where line.known == Value.name {
             if let value = try self.decode(type, line, &deviations) {
                 values.append(value)
             }
         }
         return values
+    }
+
+    private func line(of name: MGCPParameterName) -> MGCPParameterLine? {
+        self.present.contains(name) ? self.lines.first { $0.known == name } : nil
     }
 
     private func decode<Value: MGCPParameterValue>(
@@ -88,11 +87,7 @@ package struct MGCPParameters: Sendable {
             return nil
         }
         var reader = MGCPValueReader(self.bytes, line.value, Value.name, self.limits)
-        let value = try Value(from: &reader)
-        reader.skipBlanks()
-        guard reader.isAtEnd else {
-            throw reader.malformed
-        }
+        let value = try reader.whole(type)
         deviations.formUnion(reader.deviations)
         return value
     }
@@ -113,7 +108,7 @@ package struct MGCPParameters: Sendable {
 
         /// Whether a command with it must be refused (511) by whoever does not know it.
         package var isCritical: Bool {
-            self.name.text.bytes.starts(with: [0x58, 0x2B]) || self.name.text.bytes.starts(with: [0x78, 0x2B])
+            self.name.isCritical
         }
 
         /// The package whose extension it is.
@@ -125,7 +120,7 @@ package struct MGCPParameters: Sendable {
     /// The parameters that RFC 3435 does not define, in their order.
     package var extensions: [Extension] {
         self.lines.compactMap { line in
-            guard line.number == 0 else {
+            guard line.known == nil else {
                 return nil
             }
             return Extension(name: MGCPName(self.text(of: line.name)), value: self.text(of: line.value))

@@ -2,9 +2,7 @@ import ProtocolKit
 
 /// Reads the value of one parameter, front to back, and never past its end.
 package struct MGCPValueReader {
-    private let bytes: [UInt8]
-    private(set) var position: Int
-    private let end: Int
+    private var cursor: ByteCursor
     private let parameter: MGCPParameterName
     private var depth = 0
     let limits: MGCPLimits
@@ -13,10 +11,7 @@ package struct MGCPValueReader {
     private(set) var deviations = MGCPDeviations()
 
     init(_ bytes: [UInt8], _ extent: Extent, _ parameter: MGCPParameterName, _ limits: MGCPLimits) {
-        let range = extent.range.clamped(to: 0..<bytes.count)
-        self.bytes = bytes
-        self.position = range.lowerBound
-        self.end = range.upperBound
+        self.cursor = ByteCursor(bytes, in: extent.range)
         self.parameter = parameter
         self.limits = limits
     }
@@ -44,45 +39,39 @@ package struct MGCPValueReader {
     // MARK: Octets
 
     var isAtEnd: Bool {
-        self.position >= self.end
+        self.cursor.isAtEnd
+    }
+
+    var position: Int {
+        self.cursor.position
     }
 
     func peek() -> UInt8? {
-        self.position < self.end ? self.bytes[self.position] : nil
+        self.cursor.peek()
     }
 
     func peek(at offset: Int) -> UInt8? {
-        self.position + offset < self.end ? self.bytes[self.position + offset] : nil
+        self.cursor.peek(at: offset)
     }
 
     mutating func take() -> UInt8? {
-        guard self.position < self.end else {
-            return nil
-        }
-        defer { self.position += 1 }
-        return self.bytes[self.position]
+        self.cursor.take()
     }
 
     mutating func take(_ octet: UInt8) -> Bool {
-        guard self.peek() == octet else {
-            return false
-        }
-        self.position += 1
-        return true
+        self.cursor.take(octet)
     }
 
     mutating func skipBlanks() {
-        while self.position < self.end, self.bytes[self.position].isBlank {
-            self.position += 1
-        }
+        _ = self.cursor.take(while: \.isBlank)
     }
 
     /// Takes `octet` with white space on both sides, which §3.2.1 and appendix A ask to tolerate.
     mutating func takeSeparator(_ octet: UInt8) -> Bool {
-        let start = self.position
+        let start = self.cursor.position
         self.skipBlanks()
-        guard self.take(octet) else {
-            self.position = start
+        guard self.cursor.take(octet) else {
+            self.cursor.rewind(to: start)
             return false
         }
         self.skipBlanks()
@@ -91,39 +80,35 @@ package struct MGCPValueReader {
 
     /// Takes the octets for which `predicate` holds; may take none.
     mutating func run(while predicate: (UInt8) -> Bool) -> ArraySlice<UInt8> {
-        let start = self.position
-        while self.position < self.end, predicate(self.bytes[self.position]) {
-            self.position += 1
-        }
-        return self.bytes[start..<self.position]
+        let range = self.cursor.take(while: predicate)
+        return self.cursor.bytes[range]
     }
 
     /// Takes exactly `count` octets for which `predicate` holds; `nil`, with nothing taken, when others stand there.
     mutating func take(count: Int, while predicate: (UInt8) -> Bool) -> ArraySlice<UInt8>? {
-        guard self.end - self.position >= count else {
+        let start = self.cursor.position
+        guard let range = self.cursor.take(count: count), self.cursor.bytes[range].allSatisfy(predicate) else {
+            self.cursor.rewind(to: start)
             return nil
         }
-        let octets = self.bytes[self.position..<self.position + count]
-        guard octets.allSatisfy(predicate) else {
-            return nil
-        }
-        self.position += count
-        return octets
+        return self.cursor.bytes[range]
     }
 
     /// Takes everything that is left, without the white space at its end.
     mutating func rest() -> ArraySlice<UInt8> {
-        defer { self.position = self.end }
-        var last = self.end
-        while last > self.position, self.bytes[last - 1].isBlank {
-            last -= 1
-        }
-        return self.bytes[self.position..<last]
+        let rest = self.cursor.bytes[self.cursor.takeRest()]
+        return rest.lastIndex { !$0.isBlank }.map { rest[...$0] } ?? rest.prefix(0)
     }
 
-    /// Goes back to where this reader has been.
-    mutating func rewind(to position: Int) {
-        self.position = min(position, self.position)
+    /// Reads a value of which nothing may remain.
+    mutating func whole<Value: MGCPParameterValue>(_ type: Value.Type) throws(MGCPParseError) -> Value {
+        self.skipBlanks()
+        let value = try Value(from: &self)
+        self.skipBlanks()
+        guard self.isAtEnd else {
+            throw self.malformed
+        }
+        return value
     }
 
     // MARK: Words
@@ -137,53 +122,36 @@ package struct MGCPValueReader {
         return ByteString(name)
     }
 
-    /// Takes `keyword`, in any case, when the whole word is it.
-    mutating func takeKeyword(_ keyword: StaticString) -> Bool {
-        let start = self.position
-        let word = self.run(while: { $0.isNameCharacter })
-        let matches =
-            word.count == keyword.utf8CodeUnitCount
-            && keyword.withUTF8Buffer { octets in
-                // Both have the same number of octets.
-                unsafe zip(word, octets).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
-            }
-        if !matches {
-            self.position = start
+    /// Takes a name that a package and a slash may stand before, and with `plus` the mark of vendors.
+    mutating func qualifiedName(plus: Bool = false) throws(MGCPParseError) -> MGCPName {
+        let word = self.run { $0.isNameCharacter || $0 == 0x2F || plus && $0 == 0x2B }
+        guard !word.isEmpty else {
+            throw self.malformed
         }
-        return matches
+        return MGCPName(ByteString(word))
     }
 
     /// Takes a decimal number; `nil`, with nothing taken, when there is none; the largest when 64 bits do not hold it.
     mutating func decimal() -> UInt64? {
-        let digits = self.run(while: \.isASCIIDigit)
-        guard !digits.isEmpty else {
-            return nil
+        if let number = self.cursor.takeDecimal() {
+            return number
         }
-        var number: UInt64 = 0
-        for digit in digits {
-            let (product, overflow) = number.multipliedReportingOverflow(by: 10)
-            let (sum, carried) = product.addingReportingOverflow(UInt64(digit &- 0x30))
-            guard !overflow, !carried else {
-                return .max
-            }
-            number = sum
-        }
-        return number
+        return self.run(while: \.isASCIIDigit).isEmpty ? nil : .max
     }
 
     /// Takes a decimal number that must not exceed `limit`.
-    mutating func decimal(upTo limit: UInt64) throws(MGCPParseError) -> UInt64 {
+    mutating func decimal(upTo limit: UInt32) throws(MGCPParseError) -> UInt32 {
         guard let number = self.decimal() else {
             throw self.malformed
         }
         guard number <= limit else {
             throw self.error(.outOfRange)
         }
-        return number
+        return UInt32(truncatingIfNeeded: number)
     }
 
     /// Takes `1*n(DIGIT) ["-" 1*n(DIGIT)]`.
-    mutating func range(upTo limit: UInt64) throws(MGCPParseError) -> ClosedRange<UInt64> {
+    mutating func range(upTo limit: UInt32) throws(MGCPParseError) -> ClosedRange<UInt32> {
         let low = try self.decimal(upTo: limit)
         guard self.take(0x2D) else {
             return low...low
@@ -234,6 +202,11 @@ package struct MGCPValueReader {
         return entries
     }
 
+    /// Reads entries of one kind.
+    mutating func list<Entry: MGCPListEntry>(of type: Entry.Type) throws(MGCPParseError) -> [Entry] {
+        try self.list { (entry) throws(MGCPParseError) in try Entry(from: &entry) }
+    }
+
     /// Reads what stands inside something else, unless it stands too deep.
     mutating func nested<Inner>(
         _ inner: (inout MGCPValueReader) throws(MGCPParseError) -> Inner
@@ -248,12 +221,28 @@ package struct MGCPValueReader {
     }
 }
 
+/// What stands between the commas of a list.
+protocol MGCPListEntry {
+    init(from reader: inout MGCPValueReader) throws(MGCPParseError)
+
+    func append(to bytes: inout [UInt8])
+}
+
 extension [UInt8] {
     /// Appends entries with a comma and a space between them.
-    mutating func append<Entry>(list entries: [Entry], _ append: (Entry, inout [UInt8]) -> Void) {
+    mutating func append<Entry: MGCPListEntry>(list entries: [Entry]) {
+        self.append(list: entries) { $0.append(to: &$1) }
+    }
+
+    /// Appends entries with a separator between them.
+    mutating func append<Entry>(
+        list entries: [Entry],
+        separator: StaticString = ", ",
+        _ append: (Entry, inout [UInt8]) -> Void
+    ) {
         for (index, entry) in entries.enumerated() {
             if index > 0 {
-                self.append(", ")
+                self.append(separator)
             }
             append(entry, &self)
         }

@@ -1,5 +1,15 @@
 import ProtocolKit
 
+extension ArraySlice<UInt8> {
+    /// The number that one to `most` digits and nothing else give; `most` is at most nine.
+    func decimal(digits most: Int) -> UInt32? {
+        guard (1...most).contains(self.count), self.allSatisfy(\.isASCIIDigit) else {
+            return nil
+        }
+        return self.reduce(0) { $0 * 10 + UInt32($1 &- 0x30) }
+    }
+}
+
 extension UInt8 {
     /// Whether this is SP or HTAB, the white space of RFC 3435 appendix A `WSP`.
     @inline(__always)

@@ -183,6 +183,5 @@ extension MGCPReturnCode.Registration {
         self.code = code
         self.meaning = meaning
         self.category = category
-        self.clause = "RFC 3435 §2.4, RFC 3661 §2.2"
     }
 }

@@ -89,8 +89,6 @@ package struct MGCPReturnCode: Hashable, Sendable {
         package let meaning: StaticString
         /// What to do about it.
         package let category: Category
-        /// Where it is defined.
-        package let clause: StaticString
     }
 
     /// What is known of this code; `nil` when it is not registered.

@@ -70,12 +70,7 @@ package struct DigitMap: Hashable, Sendable, MGCPParameterValue {
             return
         }
         bytes.append(0x28)
-        for (index, alternative) in self.alternatives.enumerated() {
-            if index > 0 {
-                bytes.append(0x7C)
-            }
-            alternative.append(to: &bytes)
-        }
+        bytes.append(list: self.alternatives, separator: "|") { $0.append(to: &$1) }
         bytes.append(0x29)
     }
 }

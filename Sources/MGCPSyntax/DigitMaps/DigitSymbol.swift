@@ -90,10 +90,6 @@ package struct DigitSymbolSet: Hashable, Sendable {
         self.bits |= other.bits
     }
 
-    package func intersection(_ other: DigitSymbolSet) -> DigitSymbolSet {
-        DigitSymbolSet(bits: self.bits & other.bits)
-    }
-
     /// The symbols, digits first.
     package var symbols: [DigitSymbol] {
         DigitSymbol.all.filter(self.contains)

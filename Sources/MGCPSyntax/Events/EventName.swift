@@ -114,7 +114,7 @@ package struct EventName: Hashable, Sendable {
         if reader.take(0x24) {
             return .currentConnection
         }
-        return .connection(MGCPConnectionID(try MGCPIdentifier(from: &reader)))
+        return .connection(try MGCPConnectionID(from: &reader))
     }
 
     func append(to bytes: inout [UInt8]) {
@@ -137,7 +137,7 @@ package struct EventName: Hashable, Sendable {
         case .endpoint: break
         case .connection(let identifier):
             bytes.append(0x40)
-            bytes.append(contentsOf: identifier.text.bytes)
+            identifier.append(to: &bytes)
         case .allConnections: bytes.append("@*")
         case .currentConnection: bytes.append("@$")
         }

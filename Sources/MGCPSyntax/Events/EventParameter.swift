@@ -102,12 +102,7 @@ package indirect enum EventParameter: Hashable, Sendable {
     /// Appends `(parameter,parameter)`, without white space, since a peer may take that for part of a word.
     static func append(list parameters: [EventParameter], to bytes: inout [UInt8]) {
         bytes.append(0x28)
-        for (index, parameter) in parameters.enumerated() {
-            if index > 0 {
-                bytes.append(0x2C)
-            }
-            parameter.append(to: &bytes)
-        }
+        bytes.append(list: parameters, separator: ",") { $0.append(to: &$1) }
         bytes.append(0x29)
     }
 
@@ -143,11 +138,6 @@ extension [EventParameter] {
 
     /// The time-out in milliseconds that replaces that of a time-out signal; 0 is none at all (RFC 3435 §3.2.2.4).
     package var timeOut: UInt64? {
-        guard let text = self.value(of: "to")?.text, (1...9).contains(text.count),
-            text.bytes.allSatisfy(\.isASCIIDigit)
-        else {
-            return nil
-        }
-        return text.bytes.reduce(0) { $0 * 10 + UInt64($1 &- 0x30) }
+        self.value(of: "to")?.text?.bytes[...].decimal(digits: 9).map(UInt64.init)
     }
 }

@@ -1,7 +1,7 @@
 import ProtocolKit
 
 /// A signal to apply, an event that was observed, or one to detect: a name and parameters (RFC 3435 §3.2.2.21).
-package struct MGCPSignal: Hashable, Sendable {
+package struct MGCPSignal: Hashable, Sendable, MGCPListEntry {
     /// The event or signal.
     package let name: EventName
 
@@ -30,15 +30,6 @@ package struct MGCPSignal: Hashable, Sendable {
     package var isTurnedOff: Bool {
         self.parameters.contains(.word("-"))
     }
-
-    /// Reads a list up to its end or a closing parenthesis.
-    static func list(_ reader: inout MGCPValueReader) throws(MGCPParseError) -> [MGCPSignal] {
-        try reader.list { (entry) throws(MGCPParseError) in try MGCPSignal(from: &entry) }
-    }
-
-    static func append(list signals: [MGCPSignal], to bytes: inout [UInt8]) {
-        bytes.append(list: signals) { $0.append(to: &$1) }
-    }
 }
 
 extension MGCPSignal: CustomStringConvertible {
@@ -59,11 +50,11 @@ package protocol MGCPSignalList: MGCPParameterValue, Hashable {
 
 extension MGCPSignalList {
     package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
-        self.init(try MGCPSignal.list(&reader))
+        self.init(try reader.list(of: MGCPSignal.self))
     }
 
     package func append(to bytes: inout [UInt8]) {
-        MGCPSignal.append(list: self.signals, to: &bytes)
+        bytes.append(list: self.signals)
     }
 }
 

@@ -1,7 +1,7 @@
 import ProtocolKit
 
 /// What a gateway does when a requested event happens (RFC 3435 §2.3.3, §3.2.2.16).
-package indirect enum RequestedAction: Hashable, Sendable {
+package indirect enum RequestedAction: Hashable, Sendable, MGCPListEntry {
     /// N: tell the call agent at once, with what was accumulated.
     case notify
     /// A: remember it.
@@ -60,7 +60,7 @@ package indirect enum RequestedAction: Hashable, Sendable {
     /// Reads `(action, action)`; none that excludes another may stand beside it.
     static func list(_ reader: inout MGCPValueReader) throws(MGCPParseError) -> [RequestedAction] {
         _ = reader.take()
-        let actions = try reader.list { (entry) throws(MGCPParseError) in try RequestedAction(from: &entry) }
+        let actions = try reader.list(of: RequestedAction.self)
         guard reader.takeClosing() else {
             throw reader.malformed
         }
@@ -94,7 +94,7 @@ package indirect enum RequestedAction: Hashable, Sendable {
 
     static func append(list actions: [RequestedAction], to bytes: inout [UInt8]) {
         bytes.append(0x28)
-        bytes.append(list: actions) { $0.append(to: &$1) }
+        bytes.append(list: actions)
         bytes.append(0x29)
     }
 
@@ -158,12 +158,12 @@ package struct EmbeddedRequest: Hashable, Sendable {
                 if signals != nil || digitMap != nil {
                     reader.note(.embeddedOrder)
                 }
-                events = try reader.nested { (inner) throws(MGCPParseError) in try RequestedEvent.list(&inner) }
+                events = try reader.nested { (inner) throws(MGCPParseError) in try inner.list(of: RequestedEvent.self) }
             case 0x53 where signals == nil:
                 if digitMap != nil {
                     reader.note(.embeddedOrder)
                 }
-                signals = try reader.nested { (inner) throws(MGCPParseError) in try MGCPSignal.list(&inner) }
+                signals = try reader.nested { (inner) throws(MGCPParseError) in try inner.list(of: MGCPSignal.self) }
             case 0x44 where digitMap == nil: digitMap = try DigitMap(from: &reader)
             default: throw reader.malformed
             }
@@ -178,14 +178,14 @@ package struct EmbeddedRequest: Hashable, Sendable {
         var separator: StaticString = ""
         if !self.events.isEmpty || (self.signals.isEmpty && self.digitMap == nil) {
             bytes.append("R(")
-            RequestedEvent.append(list: self.events, to: &bytes)
+            bytes.append(list: self.events)
             bytes.append(0x29)
             separator = ","
         }
         if !self.signals.isEmpty {
             bytes.append(separator)
             bytes.append("S(")
-            MGCPSignal.append(list: self.signals, to: &bytes)
+            bytes.append(list: self.signals)
             bytes.append(0x29)
             separator = ","
         }

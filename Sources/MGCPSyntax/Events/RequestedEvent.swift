@@ -1,7 +1,7 @@
 import ProtocolKit
 
 /// An event that a gateway shall look for, and what it shall do then (RFC 3435 §2.3.3, §3.2.2.16).
-package struct RequestedEvent: Hashable, Sendable {
+package struct RequestedEvent: Hashable, Sendable, MGCPListEntry {
     /// The event, or a pattern of several.
     package let name: EventName
 
@@ -44,15 +44,6 @@ package struct RequestedEvent: Hashable, Sendable {
     package var isNotified: Bool {
         self.actions.isEmpty || self.actions.contains(.notify)
     }
-
-    /// Reads a list up to its end or a closing parenthesis.
-    static func list(_ reader: inout MGCPValueReader) throws(MGCPParseError) -> [RequestedEvent] {
-        try reader.list { (entry) throws(MGCPParseError) in try RequestedEvent(from: &entry) }
-    }
-
-    static func append(list events: [RequestedEvent], to bytes: inout [UInt8]) {
-        bytes.append(list: events) { $0.append(to: &$1) }
-    }
 }
 
 /// A parameter that is a list of requested events.
@@ -65,11 +56,11 @@ package protocol RequestedEventList: MGCPParameterValue, Hashable {
 
 extension RequestedEventList {
     package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
-        self.init(try RequestedEvent.list(&reader))
+        self.init(try reader.list(of: RequestedEvent.self))
     }
 
     package func append(to bytes: inout [UInt8]) {
-        RequestedEvent.append(list: self.events, to: &bytes)
+        bytes.append(list: self.events)
     }
 }
 

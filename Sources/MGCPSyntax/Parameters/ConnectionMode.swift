@@ -1,7 +1,7 @@
 import ProtocolKit
 
 /// What a connection does with media: `M:` (RFC 3435 §3.2.2.6).
-package enum ConnectionMode: Hashable, Sendable {
+package enum ConnectionMode: Hashable, Sendable, MGCPListEntry {
     case sendOnly
     case receiveOnly
     case sendReceive
@@ -21,11 +21,7 @@ package enum ConnectionMode: Hashable, Sendable {
     ]
 
     init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
-        let word = MGCPName(ByteString(reader.run { $0.isNameCharacter || $0 == 0x2F }))
-        guard !word.text.isEmpty else {
-            throw reader.malformed
-        }
-        self.init(word)
+        self.init(try reader.qualifiedName())
     }
 
     /// The mode of this name.
@@ -84,10 +80,10 @@ package struct ConnectionModes: Hashable, Sendable, MGCPParameterValue {
             return
         }
         reader.note(.listOfValues)
-        self.others = try reader.list { (entry) throws(MGCPParseError) in try ConnectionMode(from: &entry) }
+        self.others = try reader.list(of: ConnectionMode.self)
     }
 
     package func append(to bytes: inout [UInt8]) {
-        bytes.append(list: [self.mode] + self.others) { $0.append(to: &$1) }
+        bytes.append(list: [self.mode] + self.others)
     }
 }

@@ -44,8 +44,8 @@ package struct ConnectionParameters: Hashable, Sendable, MGCPParameterValue {
     package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
         self.init()
         let counters = try reader.list { (entry) throws(MGCPParseError) in
-            let name = MGCPName(ByteString(entry.run { $0.isNameCharacter || $0 == 0x2F || $0 == 0x2B }))
-            guard !name.text.isEmpty, entry.takeSeparator(0x3D), let value = entry.decimal() else {
+            let name = try entry.qualifiedName(plus: true)
+            guard entry.takeSeparator(0x3D), let value = entry.decimal() else {
                 throw entry.malformed
             }
             if value > Self.largest {

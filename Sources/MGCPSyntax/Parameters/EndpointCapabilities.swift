@@ -18,7 +18,7 @@ package struct EndpointCapabilities: Hashable, Sendable, MGCPParameterValue {
 
     package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
         var seen = Set<MGCPName>()
-        for option in try LocalConnectionOptions.Option.list(&reader) {
+        for option in try reader.list(of: LocalConnectionOptions.Option.self) {
             switch option.name {
             case "v": self.packages += try option.names(reader)
             case "m": self.modes += try Self.modes(option, reader)
@@ -42,7 +42,7 @@ package struct EndpointCapabilities: Hashable, Sendable, MGCPParameterValue {
         var options = self.options.options
         options.append(names: "v", self.packages)
         options.append(names: "m", self.modes.map(\.word))
-        bytes.append(list: options) { $0.append(to: &$1) }
+        bytes.append(list: options)
     }
 }
 
@@ -76,7 +76,7 @@ package struct PackageList: Hashable, Sendable, MGCPParameterValue {
             guard entry.take(0x3A) else {
                 return Entry(name, version: 0)
             }
-            return Entry(name, version: UInt32(try entry.decimal(upTo: UInt64(UInt32.max))))
+            return Entry(name, version: try entry.decimal(upTo: .max))
         }
     }
 

@@ -1,7 +1,7 @@
 package import ProtocolKit
 
 extension EndpointName {
-    /// Reads a name up to white space or a comma.
+    /// Reads a name up to white space.
     init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
         let text = reader.run(while: \.isVisible)
         guard let name = EndpointName(ByteString(text)) else {
@@ -87,7 +87,8 @@ package struct NotifiedEntity: Hashable, Sendable, MGCPParameterValue {
         }
         var port: UInt16?
         if let colon = text.lastIndex(of: 0x3A), text.last != 0x5D {
-            guard let number = Self.port(text[(colon + 1)...]) else {
+            guard let digits = text[(colon + 1)...].decimal(digits: 5), let number = UInt16(exactly: digits), number > 0
+            else {
                 throw reader.malformed
             }
             port = number
@@ -97,13 +98,6 @@ package struct NotifiedEntity: Hashable, Sendable, MGCPParameterValue {
             throw reader.malformed
         }
         self = entity
-    }
-
-    private static func port(_ digits: ArraySlice<UInt8>) -> UInt16? {
-        guard (1...5).contains(digits.count), digits.allSatisfy(\.isASCIIDigit) else {
-            return nil
-        }
-        return UInt16(exactly: digits.reduce(UInt32(0)) { $0 * 10 + UInt32($1 &- 0x30) }).flatMap { $0 > 0 ? $0 : nil }
     }
 
     package func append(to bytes: inout [UInt8]) {

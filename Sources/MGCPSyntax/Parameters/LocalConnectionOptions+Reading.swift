@@ -1,6 +1,6 @@
 import ProtocolKit
 
-extension LocalConnectionOptions.Option {
+extension LocalConnectionOptions.Option: MGCPListEntry {
     /// The options that RFC 3435 defines.
     enum Key {
         case codecs
@@ -32,12 +32,7 @@ extension LocalConnectionOptions.Option {
         }
     }
 
-    /// Reads all options of a line.
-    static func list(_ reader: inout MGCPValueReader) throws(MGCPParseError) -> [Self] {
-        try reader.list { (entry) throws(MGCPParseError) in try Self(from: &entry) }
-    }
-
-    private init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
+    init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
         let name = ByteString(reader.run { $0.isVisible && $0 != 0x3A && $0 != 0x2C && $0 != 0x3B && $0 != 0x22 })
         guard (1...64).contains(name.count) else {
             throw reader.malformed
@@ -56,9 +51,9 @@ extension LocalConnectionOptions.Option {
 
     func append(to bytes: inout [UInt8]) {
         bytes.append(contentsOf: self.name.text.bytes)
-        for (index, value) in self.values.enumerated() {
-            bytes.append(index == 0 ? 0x3A : 0x3B)
-            value.append(to: &bytes)
+        if !self.values.isEmpty {
+            bytes.append(0x3A)
+            bytes.append(contentsOf: self.joined.bytes)
         }
     }
 
@@ -67,12 +62,7 @@ extension LocalConnectionOptions.Option {
     /// All values with the semicolons between them.
     var joined: ByteString {
         var bytes: [UInt8] = []
-        for (index, value) in self.values.enumerated() {
-            if index > 0 {
-                bytes.append(0x3B)
-            }
-            value.append(to: &bytes)
-        }
+        bytes.append(list: self.values, separator: ";") { $0.append(to: &$1) }
         return ByteString(bytes)
     }
 

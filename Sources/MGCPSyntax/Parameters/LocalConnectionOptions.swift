@@ -70,7 +70,7 @@ package struct LocalConnectionOptions: Hashable, Sendable, MGCPParameterValue {
 
         /// Whether a command with it must be refused (525) by whoever does not know it.
         package var isMandatory: Bool {
-            self.name.text.bytes.starts(with: [0x78, 0x2B]) || self.name.text.bytes.starts(with: [0x58, 0x2B])
+            self.name.isCritical
         }
 
         /// One value.
@@ -87,7 +87,7 @@ package struct LocalConnectionOptions: Hashable, Sendable, MGCPParameterValue {
     package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
         self.init()
         var seen = Set<MGCPName>()
-        for option in try Option.list(&reader) {
+        for option in try reader.list(of: Option.self) {
             try self.take(option, &seen, reader)
         }
     }
@@ -125,7 +125,7 @@ package struct LocalConnectionOptions: Hashable, Sendable, MGCPParameterValue {
     // MARK: Writing
 
     package func append(to bytes: inout [UInt8]) {
-        bytes.append(list: self.options) { $0.append(to: &$1) }
+        bytes.append(list: self.options)
     }
 
     /// The options in the order in which they are written.

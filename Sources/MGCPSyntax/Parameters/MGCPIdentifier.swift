@@ -61,7 +61,7 @@ extension MGCPIdentifying {
     }
 }
 
-extension MGCPIdentifying where Self: MGCPParameterValue {
+extension MGCPIdentifying {
     package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
         self.init(try MGCPIdentifier(from: &reader))
     }
@@ -98,7 +98,7 @@ package struct MGCPRequestID: MGCPIdentifying, MGCPParameterValue {
 }
 
 /// The identifier of a connection, which the gateway chooses (RFC 3435 §2.1.3.2).
-package struct MGCPConnectionID: MGCPIdentifying {
+package struct MGCPConnectionID: MGCPIdentifying, MGCPListEntry {
     package let identifier: MGCPIdentifier
 
     package init(_ identifier: MGCPIdentifier) {
@@ -118,13 +118,11 @@ package struct ConnectionIDs: Hashable, Sendable, MGCPParameterValue {
     }
 
     package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
-        self.connections = try reader.list { (entry) throws(MGCPParseError) in
-            MGCPConnectionID(try MGCPIdentifier(from: &entry))
-        }
+        self.connections = try reader.list(of: MGCPConnectionID.self)
     }
 
     package func append(to bytes: inout [UInt8]) {
-        bytes.append(list: self.connections) { $1.append(contentsOf: $0.text.bytes) }
+        bytes.append(list: self.connections)
     }
 }
 
@@ -140,10 +138,10 @@ package struct SecondConnectionID: Hashable, Sendable, MGCPParameterValue {
     }
 
     package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
-        self.connection = MGCPConnectionID(try MGCPIdentifier(from: &reader))
+        self.connection = try MGCPConnectionID(from: &reader)
     }
 
     package func append(to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: self.connection.text.bytes)
+        self.connection.append(to: &bytes)
     }
 }

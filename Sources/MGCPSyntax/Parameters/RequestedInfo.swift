@@ -26,11 +26,8 @@ package struct RequestedInfo: Hashable, Sendable, MGCPParameterValue {
 
     package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
         self.items = try reader.list { (entry) throws(MGCPParseError) in
-            let word = ByteString(entry.run { $0.isNameCharacter || $0 == 0x2F || $0 == 0x2B })
-            guard !word.isEmpty else {
-                throw entry.malformed
-            }
-            return MGCPParameterName(word).map { .parameter($0) } ?? .other(MGCPName(word))
+            let name = try entry.qualifiedName(plus: true)
+            return MGCPParameterName(name.text).map { .parameter($0) } ?? .other(name)
         }
     }
 

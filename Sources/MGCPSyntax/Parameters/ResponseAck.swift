@@ -15,9 +15,9 @@ package struct ResponseAck: Hashable, Sendable, MGCPParameterValue {
 
     package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
         self.ranges = try reader.list { (entry) throws(MGCPParseError) in
-            let range = try entry.range(upTo: UInt64(MGCPTransactionID.maximum))
-            guard let low = MGCPTransactionID(UInt32(range.lowerBound)),
-                let high = MGCPTransactionID(UInt32(range.upperBound))
+            let range = try entry.range(upTo: MGCPTransactionID.maximum)
+            guard let low = MGCPTransactionID(range.lowerBound),
+                let high = MGCPTransactionID(range.upperBound)
             else {
                 throw entry.error(.outOfRange)
             }
@@ -61,7 +61,7 @@ package struct BearerInformation: Hashable, Sendable, MGCPParameterValue {
     package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
         var encoding: Encoding?
         var others: [LocalConnectionOptions.Option] = []
-        for option in try LocalConnectionOptions.Option.list(&reader) {
+        for option in try reader.list(of: LocalConnectionOptions.Option.self) {
             guard option.name == "e" else {
                 others.append(option)
                 continue
@@ -81,6 +81,6 @@ package struct BearerInformation: Hashable, Sendable, MGCPParameterValue {
         case .muLaw: options.insert(LocalConnectionOptions.Option("e", [.word("mu")]), at: 0)
         case nil: break
         }
-        bytes.append(list: options) { $0.append(to: &$1) }
+        bytes.append(list: options)
     }
 }

@@ -18,18 +18,14 @@ package enum RestartMethod: Hashable, Sendable, MGCPParameterValue {
     case other(MGCPName)
 
     package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
-        let word = MGCPName(ByteString(reader.run { $0.isNameCharacter || $0 == 0x2F }))
+        let word = try reader.qualifiedName()
         switch word {
         case "graceful": self = .graceful
         case "forced": self = .forced
         case "restart": self = .restart
         case "disconnected": self = .disconnected
         case "cancel-graceful": self = .cancelGraceful
-        default:
-            guard !word.text.isEmpty else {
-                throw reader.malformed
-            }
-            self = .other(word)
+        default: self = .other(word)
         }
     }
 
@@ -50,15 +46,17 @@ package struct RestartDelay: Hashable, Sendable, MGCPParameterValue {
     package static let name = MGCPParameterName.restartDelay
     package static let mayBeAbsent = true
 
+    private static let largest: UInt32 = 999_999
+
     /// Seconds, up to six digits of them; 0 is at once, or never for a graceful restart.
     package let seconds: UInt32
 
     package init(seconds: UInt32) {
-        self.seconds = min(seconds, 999_999)
+        self.seconds = min(seconds, Self.largest)
     }
 
     package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
-        self.seconds = UInt32(try reader.decimal(upTo: 999_999))
+        self.seconds = try reader.decimal(upTo: Self.largest)
     }
 
     package func append(to bytes: inout [UInt8]) {
@@ -71,15 +69,17 @@ package struct MaximumDatagram: Hashable, Sendable, MGCPParameterValue {
     package static let name = MGCPParameterName.maximumDatagram
     package static let mayBeAbsent = true
 
+    private static let largest: UInt32 = 999_999_999
+
     /// Octets, up to nine digits of them.
     package let octets: UInt32
 
     package init(octets: UInt32) {
-        self.octets = min(octets, 999_999_999)
+        self.octets = min(octets, Self.largest)
     }
 
     package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
-        self.octets = UInt32(try reader.decimal(upTo: 999_999_999))
+        self.octets = try reader.decimal(upTo: Self.largest)
     }
 
     package func append(to bytes: inout [UInt8]) {
