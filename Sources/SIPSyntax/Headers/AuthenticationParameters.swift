@@ -15,18 +15,18 @@ package struct AuthenticationParameters: Sendable {
     ///
     /// A parameter that is malformed or occurs twice is refused; an empty one between commas is passed over.
     package init(from value: inout ByteCursor) throws(SIPParseError) {
-        Self.skipSpace(&value)
-        let scheme = value.take(while: Self.isToken)
+        value.skipLWS()
+        let scheme = value.take(while: OctetSet.token.contains)
         self.scheme = ByteString(value.bytes[scheme])
         guard !scheme.isEmpty else {
             throw .expected("authentication scheme")
         }
         guard self.isDigest else {
-            _ = value.take { _ in true }
+            _ = value.takeRest()
             return
         }
         repeat {
-            Self.skipSpace(&value)
+            value.skipLWS()
             if value.peek() == 0x2C || value.isAtEnd {
                 continue
             }
@@ -34,7 +34,7 @@ package struct AuthenticationParameters: Sendable {
                 throw .expected("authentication parameter")
             }
             self.pairs.append(pair)
-            Self.skipSpace(&value)
+            value.skipLWS()
         } while value.take(0x2C)
         guard value.isAtEnd else {
             throw .expected("authentication parameter")
@@ -62,53 +62,23 @@ package struct AuthenticationParameters: Sendable {
     }
 
     private static func takePair(_ cursor: inout ByteCursor) -> (name: ByteString, value: ByteString)? {
-        let name = cursor.take(while: self.isToken)
-        self.skipSpace(&cursor)
+        let name = cursor.take(while: OctetSet.token.contains)
+        cursor.skipLWS()
         guard !name.isEmpty, cursor.take(0x3D) else {
             return nil
         }
-        self.skipSpace(&cursor)
+        cursor.skipLWS()
         let value: ByteString?
-        if cursor.take(0x22) {
-            value = self.takeQuoted(&cursor)
+        if cursor.peek() == 0x22 {
+            let extent = try? cursor.scan { octets, scanner throws(SIPParseError) in
+                try scanner.quotedString(octets)
+            }
+            value = extent.map { ByteString.unquoting(cursor.bytes[$0.range]) }
         } else {
             // Peers leave quotes away where the grammar wants them, so the URI characters are taken too.
             let range = cursor.take { $0 > 0x20 && $0 != 0x2C && $0 != 0x22 && $0 < 0x7F }
             value = range.isEmpty ? nil : ByteString(cursor.bytes[range])
         }
         return value.map { (ByteString(cursor.bytes[name]), $0) }
-    }
-
-    /// What stands before the closing quote, with `\` taken away from what it escapes.
-    private static func takeQuoted(_ cursor: inout ByteCursor) -> ByteString? {
-        var text: [UInt8] = []
-        while let octet = cursor.take() {
-            switch octet {
-            case 0x22:
-                return ByteString(text)
-            case 0x5C:
-                guard let escaped = cursor.take() else {
-                    return nil
-                }
-                text.append(escaped)
-            default:
-                text.append(octet)
-            }
-        }
-        return nil
-    }
-
-    private static func skipSpace(_ cursor: inout ByteCursor) {
-        _ = cursor.take { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }
-    }
-
-    /// RFC 3261 §25.1 `token`.
-    private static func isToken(_ octet: UInt8) -> Bool {
-        switch octet {
-        case 0x21, 0x25, 0x27, 0x2A, 0x2B, 0x2D, 0x2E, 0x5F, 0x60, 0x7E:
-            true
-        default:
-            octet.isASCIILetter || octet.isASCIIDigit
-        }
     }
 }
