@@ -63,10 +63,11 @@ extension SIPLeg {
             return index
         }
         guard self.dialogs.count < services.configuration.limits.earlyDialogsPerLeg,
-            let dialog = self.makeDialog(from: message, tag: tag, source: source, &services)
+            let dialog = self.makeDialog(from: message, tag: tag, source: source, services)
         else {
             return nil
         }
+        self.want(dialog.routes.first ?? message.contactURI, for: dialog, &services)
         self.dialogs.append(dialog)
         self.outgoing?.early.append(OutgoingInvite.EarlyDialog(answerer: dialog.answerer))
         return self.dialogs.count - 1
@@ -76,7 +77,7 @@ extension SIPLeg {
         from message: SIPMessage,
         tag: ByteString,
         source: MessageSource,
-        _ services: inout AgentServices
+        _ services: AgentServices
     ) -> Dialog? {
         guard let invite = self.outgoing, let way = invite.destination,
             let records = message.recordRoutes(limit: services.configuration.limits.routeEntries)
@@ -86,7 +87,6 @@ extension SIPLeg {
         let routes = RouteSet(recordRoutes: records, isReversed: true)
         let contact = message.contactURI
         let number = (self.dialogs.map(\.answerer.number).max() ?? 0) &+ 1
-        self.want(routes.first ?? contact, remoteTag: tag, from: way.listener, &services)
         return Dialog(
             answerer: AnswererID(number),
             remoteTag: tag,
@@ -98,18 +98,19 @@ extension SIPLeg {
         )
     }
 
-    /// Has the next hop of a dialog found when it is a host name.
-    func want(
-        _ uri: SIPURI?,
-        remoteTag: ByteString,
-        from listener: ListenerID,
-        _ services: inout AgentServices
-    ) {
-        // A dialog that ends at once, of an answer that came too late, has no place.
-        if self.place.slot != .max, let target = AgentServices.unlocated(uri) {
-            let wanted = WantedHop(leg: self.place, remoteTag: remoteTag, target: target, listener: listener)
-            services.wantedHops.append(wanted)
+    /// Has the next hop of a dialog found when `uri`, which leads to it, has a host name.
+    func want(_ uri: SIPURI?, for dialog: Dialog, _ services: inout AgentServices) {
+        guard let target = AgentServices.unlocated(uri) else {
+            return
         }
+        services.wantedHops.append(
+            WantedHop(
+                leg: self.place,
+                remoteTag: dialog.remoteTag,
+                target: target,
+                listener: dialog.destination.listener
+            )
+        )
     }
 
     /// Acknowledges a reliable response and reads its description; `false` for a repetition or one out of order.
@@ -264,7 +265,7 @@ extension SIPLeg {
         let tag = message.toTag ?? ByteString()
         guard let transaction = self.outgoing?.transaction,
             // An early dialog has counted its PRACKs and UPDATEs already (RFC 3261 §12.2.1.1).
-            let dialog = self.confirmedDialog(message, tag: tag, from: source, &services)
+            let dialog = self.confirmedDialog(message, tag: tag, from: source, services)
         else {
             return
         }
@@ -297,11 +298,12 @@ extension SIPLeg {
         _ services: inout AgentServices,
         at now: Instant
     ) {
-        guard let confirmed = self.confirmedDialog(message, tag: tag, from: source, &services),
+        guard let confirmed = self.confirmedDialog(message, tag: tag, from: source, services),
             let transaction = self.outgoing?.transaction
         else {
             return
         }
+        self.want(confirmed.routes.first ?? message.contactURI, for: confirmed, &services)
         let early = self.outgoing?.earlyIndex(confirmed.answerer).flatMap { self.outgoing?.early[$0] }
         self.outgoing?.winner = tag
         self.giveUpDialogs(services) { $0.remoteTag != tag }
@@ -389,9 +391,9 @@ extension SIPLeg {
         _ message: SIPMessage,
         tag: ByteString,
         from source: MessageSource,
-        _ services: inout AgentServices
+        _ services: AgentServices
     ) -> Dialog? {
-        guard let fresh = self.makeDialog(from: message, tag: tag, source: source, &services) else {
+        guard let fresh = self.makeDialog(from: message, tag: tag, source: source, services) else {
             return nil
         }
         guard let index = self.dialogIndex(remoteTag: tag) else {

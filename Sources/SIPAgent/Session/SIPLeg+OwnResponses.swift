@@ -196,8 +196,7 @@ extension SIPLeg {
             return
         }
         let next = self.dialogs[index].routes.first ?? contact
-        let (tag, listener) = (self.dialogs[index].remoteTag, self.dialogs[index].destination.listener)
-        self.want(next, remoteTag: tag, from: listener, &services)
+        self.want(next, for: self.dialogs[index], &services)
         self.dialogs[index].destination = services.destination(
             for: next,
             fallback: self.dialogs[index].destination

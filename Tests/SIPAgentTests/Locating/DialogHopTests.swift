@@ -79,6 +79,22 @@ struct DialogHopTests {
     }
 
     @Test
+    mutating func `a dialog that ends at once is not looked for`() throws {
+        try self.place(lines: ["Contact: <sip:bob@127.0.0.3:5060>"])
+        let octets = try #require(self.driver.octets.first)
+        let response = Script.response(
+            "200 OK",
+            to: try SIPMessage(parsing: octets),
+            tag: "bob2",
+            lines: ["Contact: <sip:carol@phone.example>"],
+            body: Script.answer
+        )
+        self.driver.receive(response, from: AgentDriver.other)
+        #expect(self.destination(of: .bye) == AgentDriver.other)
+        #expect(self.driver.questions.isEmpty)
+    }
+
+    @Test
     mutating func `the dialog of a caller goes where its names lead, and a new Contact leads elsewhere`() throws {
         let invite = Script.request("INVITE", lines: ["Record-Route: <sip:proxy.example;lr>"], body: Script.offer)
         self.driver.receive(invite)
