@@ -81,8 +81,8 @@ extension SIPUserAgent {
     struct Admission {
         let caller: Caller
         let dialog: Dialog
-        /// The dialog's next hop when it has to be found by name.
-        let unlocated: NextHopTarget?
+        /// What leads to the dialog's next hop; `nil` when that is where the INVITE came from.
+        let next: SIPURI?
         let source: MessageSource
         let offer: SessionDescription?
         let timer: SessionTimerPolicy.Answer
@@ -122,14 +122,14 @@ extension SIPUserAgent {
             self.services.respond(to: id, .badRequest, phrase: "Bad Session Description", at: now)
             return nil
         }
-        guard let (dialog, unlocated) = self.dialog(of: message, from: source) else {
+        guard let (dialog, next) = self.dialog(of: message, from: source) else {
             self.services.respond(to: id, .badRequest, phrase: "Missing or Bad Contact or Record-Route", at: now)
             return nil
         }
         return Admission(
             caller: caller,
             dialog: dialog,
-            unlocated: unlocated,
+            next: next,
             source: source,
             offer: offer,
             timer: timer,
@@ -137,8 +137,9 @@ extension SIPUserAgent {
         )
     }
 
-    /// The dialog that an INVITE begins (RFC 3261 §12.1.1), and its next hop when that has to be found by name.
-    private func dialog(of message: SIPMessage, from source: MessageSource) -> (Dialog, NextHopTarget?)? {
+    /// The dialog that an INVITE begins (RFC 3261 §12.1.1), and what leads to its next hop unless that is where the
+    /// INVITE came from.
+    private func dialog(of message: SIPMessage, from source: MessageSource) -> (Dialog, SIPURI?)? {
         guard let records = message.recordRoutes(limit: self.services.configuration.limits.routeEntries) else {
             return nil
         }
@@ -158,7 +159,7 @@ extension SIPUserAgent {
             localSequence: 0,
             remoteSequence: message.cseq.number
         )
-        return (dialog, isTranslated ? nil : AgentServices.unlocated(next))
+        return (dialog, isTranslated ? nil : next)
     }
 
     /// Whether requests to the caller go back where it came from and not to its Contact, since its own address is behind
@@ -205,10 +206,7 @@ extension SIPUserAgent {
         let setup = self.setup(of: message, admission)
         created.facts.peer = setup.facts
         self.legs[place] = created
-        if let target = admission.unlocated {
-            let (tag, listener) = (admission.dialog.remoteTag, admission.source.listener)
-            self.services.wantedHops.append(WantedHop(leg: place, remoteTag: tag, target: target, listener: listener))
-        }
+        created.want(admission.next, for: admission.dialog, &self.services)
         self.services.invites[id] = place
         self.requests[key] = place
         self.services.layer.assign(leg, to: id)
