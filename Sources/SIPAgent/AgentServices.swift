@@ -124,6 +124,7 @@ struct AgentServices: Sendable {
         tag: ByteString? = nil,
         lines: [UInt8] = [],
         phrase: ByteString? = nil,
+        body: [UInt8] = [],
         at now: Instant
     ) {
         self.layer.respond(
@@ -132,6 +133,7 @@ struct AgentServices: Sendable {
             phrase: phrase,
             toTag: tag ?? (status == .trying ? nil : self.identifiers.token()),
             headers: lines + self.lines.server,
+            body: body,
             at: now
         )
     }

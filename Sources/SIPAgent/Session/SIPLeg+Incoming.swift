@@ -61,16 +61,8 @@ extension SIPLeg {
             self.incoming?.descriptionPlace = invite.isReliable ? .reliably : .unreliably
             lines.append("Content-Type: application/sdp\r\n")
         }
-        self.facts.appendSessionID(to: &lines)
-        lines.append(contentsOf: services.lines.server)
-        services.layer.respond(
-            to: invite.transaction,
-            status: SIPStatus(progress.status),
-            toTag: self.localTag,
-            headers: lines,
-            body: carries ? invite.description ?? [] : [],
-            at: now
-        )
+        let body = carries ? invite.description ?? [] : []
+        self.respond(to: invite.transaction, SIPStatus(progress.status), lines: lines, body: body, &services, at: now)
     }
 
     /// Tells the last progress again, so that proxies on the way keep waiting (RFC 3261 §13.3.1.1).
@@ -125,16 +117,8 @@ extension SIPLeg {
         if carries {
             lines.append("Content-Type: application/sdp\r\n")
         }
-        self.facts.appendSessionID(to: &lines)
-        lines.append(contentsOf: services.lines.server)
-        services.layer.respond(
-            to: invite.transaction,
-            status: .ok,
-            toTag: self.localTag,
-            headers: lines,
-            body: carries ? invite.description ?? [] : [],
-            at: now
-        )
+        let body = carries ? invite.description ?? [] : []
+        self.respond(to: invite.transaction, .ok, lines: lines, body: body, &services, at: now)
         self.localDescription = invite.description ?? []
         self.incoming = nil
         self.phase = .answered

@@ -172,16 +172,7 @@ extension SIPLeg {
         self.appendReceivedInformation(services, to: &lines)
         services.appendIdentity(of: self.connectedParty, trunk: self.trunk, listener: self.listener, to: &lines)
         lines.append("Content-Type: application/sdp\r\n")
-        self.facts.appendSessionID(to: &lines)
-        lines.append(contentsOf: services.lines.server)
-        services.layer.respond(
-            to: request.transaction,
-            status: .ok,
-            toTag: self.localTag,
-            headers: lines,
-            body: description,
-            at: now
-        )
+        self.respond(to: request.transaction, .ok, lines: lines, body: description, &services, at: now)
         guard request.kind == .reinvite else {
             self.continueNegotiation(&services, at: now)
             self.sendAnswerWhenPossible(&services, at: now)

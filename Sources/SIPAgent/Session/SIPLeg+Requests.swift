@@ -26,12 +26,13 @@ extension SIPLeg {
         _ status: SIPStatus,
         lines: [UInt8] = [],
         phrase: ByteString? = nil,
+        body: [UInt8] = [],
         _ services: inout AgentServices,
         at now: Instant
     ) {
         var all = lines
         self.facts.appendSessionID(to: &all)
-        services.respond(to: id, status, tag: self.localTag, lines: all, phrase: phrase, at: now)
+        services.respond(to: id, status, tag: self.localTag, lines: all, phrase: phrase, body: body, at: now)
     }
 
     /// Appends Recv-Info where INFO passes at all.
