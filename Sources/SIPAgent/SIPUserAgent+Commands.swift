@@ -71,8 +71,7 @@ extension SIPLeg {
     /// Whether the peer has said that it takes INFO of this package; one without a package is the old use, which nobody
     /// announces (RFC 6086 §4.1).
     private func takes(_ body: OpaqueBody) -> Bool {
-        let name = ByteString(body.package.bytes.prefix { $0 != 0x3B && $0 > 0x20 })
-        return name.isEmpty || self.facts.peer.informationPackages?.contains(where: name.equalsIgnoringCase) == true
+        body.package.isEmpty || self.facts.peer.lists(body.package)
     }
 
     /// Tells the peer whom it is connected to now: at once where it knows UPDATE, otherwise with whatever is sent next

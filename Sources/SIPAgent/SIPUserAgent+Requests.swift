@@ -224,13 +224,6 @@ extension SIPLeg {
         self.reportReleased(cause, &services)
     }
 
-    /// Whether an INFO of this package, which its parameters follow, may pass to the other end (RFC 6086 §4.2.2).
-    private func passesInformation(_ package: ByteString, _ services: AgentServices) -> Bool {
-        let name = ByteString(package.bytes.prefix { $0 != 0x3B && $0 > 0x20 })
-        return services.policy(trunk: self.trunk).relaysInformation
-            && self.facts.other.informationPackages?.contains(where: name.equalsIgnoringCase) == true
-    }
-
     /// An INFO: digits, or something to pass on (RFC 6086 §4.2).
     private mutating func receiveInformation(
         _ id: ServerTransactionID,
@@ -238,16 +231,16 @@ extension SIPLeg {
         _ services: inout AgentServices,
         at now: Instant
     ) {
-        if let package = message.firstText(of: .infoPackage), !self.passesInformation(package, services) {
+        let relays = services.policy(trunk: self.trunk).relaysInformation
+        if let package = message.firstText(of: .infoPackage), !relays || !self.facts.other.lists(package) {
             // The other end has not said that it takes this package, and we take none ourselves (§4.2.2).
             var lines: [UInt8] = []
-            let packages = services.policy(trunk: self.trunk).relaysInformation
-            lines.appendLine("Recv-Info", packages ? self.facts.other.packageList : [])
+            lines.appendLine("Recv-Info", relays ? self.facts.other.packageList : [])
             self.respond(to: id, .badInfoPackage, lines: lines, &services, at: now)
             return
         }
         let digits = DialedDigits.read(message)
-        if digits.isEmpty, !message.bodyRange.isEmpty, !services.policy(trunk: self.trunk).relaysInformation {
+        if digits.isEmpty, !message.bodyRange.isEmpty, !relays {
             let lines = Array("Accept: application/dtmf-relay, application/dtmf\r\n".utf8)
             self.respond(to: id, .unsupportedMediaType, lines: lines, &services, at: now)
             return

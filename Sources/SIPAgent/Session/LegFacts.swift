@@ -66,13 +66,6 @@ struct LegFacts: Sendable {
         lines.append("\r\n")
     }
 
-    /// Appends the Recv-Info line: what the other end is willing to receive (RFC 6086 §5.2).
-    func appendReceivedInformation(to lines: inout [UInt8]) {
-        if self.other.informationPackages != nil {
-            lines.appendLine("Recv-Info", self.other.packageList)
-        }
-    }
-
     /// A random UUID (RFC 9562 §5.4).
     private static func mintHalf(from identifiers: inout IdentifierSource) -> ByteString {
         var octets = identifiers.octets(16)
@@ -84,6 +77,13 @@ struct LegFacts: Sendable {
 }
 
 extension PartyFacts {
+    /// Whether this INFO package, which its parameters may follow, is one that the party is willing to receive
+    /// (RFC 6086 §4.2.2).
+    func lists(_ package: ByteString) -> Bool {
+        let name = ByteString(package.bytes.prefix { $0 != 0x3B && $0 > 0x20 })
+        return self.informationPackages?.contains(where: name.equalsIgnoringCase) == true
+    }
+
     /// The INFO packages as a header has them.
     var packageList: [UInt8] {
         Array((self.informationPackages ?? []).map(\.bytes).joined(separator: [0x2C, 0x20]))

@@ -35,10 +35,10 @@ extension SIPLeg {
         services.respond(to: id, status, tag: self.localTag, lines: all, phrase: phrase, body: body, at: now)
     }
 
-    /// Appends Recv-Info where INFO passes at all.
+    /// Appends what the other end is willing to receive (RFC 6086 §5.2), where INFO passes at all.
     func appendReceivedInformation(_ services: AgentServices, to lines: inout [UInt8]) {
-        if services.policy(trunk: self.trunk).relaysInformation {
-            self.facts.appendReceivedInformation(to: &lines)
+        if self.facts.other.informationPackages != nil, services.policy(trunk: self.trunk).relaysInformation {
+            lines.appendLine("Recv-Info", self.facts.other.packageList)
         }
     }
 
