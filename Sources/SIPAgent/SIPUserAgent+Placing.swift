@@ -115,7 +115,6 @@ extension SIPUserAgent {
             lines: lines,
             body: content.body,
             description: description,
-            hasOffer: offer != nil,
             sessionInterval: timers.interval,
             sessionMinimum: timers.minimum
         )

@@ -84,7 +84,6 @@ extension SIPLeg {
             lines: [],
             body: [],
             description: [],
-            hasOffer: true,
             sessionInterval: 0,
             sessionMinimum: 0
         )

@@ -78,9 +78,6 @@ struct OutgoingInvite: Sendable {
     /// The session description in the body; empty when the far side shall offer.
     private(set) var description: [UInt8]
 
-    /// Whether it carries our offer.
-    let hasOffer: Bool
-
     /// Whether the caller can be asked for an answer before the far side has answered.
     var callerNegotiatesEarly = true
 
@@ -121,6 +118,11 @@ struct OutgoingInvite: Sendable {
     /// The early dialogs that were given up after requests of ours, whose numbers a late 2xx must not see again
     /// (RFC 3261 §12.2.1.1).
     var spent: [SpentSequence] = []
+
+    /// Whether it carries our offer; nobody asks after ``forgetRequest()``.
+    var hasOffer: Bool {
+        !self.description.isEmpty
+    }
 
     /// Offers reliable provisional responses to a far side that will not do without them (421).
     mutating func offerReliableProvisionals() {
