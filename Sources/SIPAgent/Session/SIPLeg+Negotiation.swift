@@ -179,7 +179,6 @@ extension SIPLeg {
             return
         }
         let timers = services.configuration.timers
-        services.invites[request.transaction] = self.place
         self.answered = AnsweredInvite(
             transaction: request.transaction,
             sequence: request.sequence,
