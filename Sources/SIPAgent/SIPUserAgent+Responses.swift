@@ -236,10 +236,7 @@ extension SIPLeg {
             self.outgoing = nil
             return
         }
-        if let hop = self.outgoing?.destination?.hop {
-            let penalty = services.configuration.timers.unresponsivePenalty
-            services.locator.markUnresponsive(hop, for: penalty, at: now)
-        }
+        self.penalizeHop(&services, at: now)
         if self.dialogs.isEmpty, self.failOver(&services, at: now) {
             return
         }
@@ -256,11 +253,16 @@ extension SIPLeg {
         }
         services.keepLateAnswers(to: transaction, of: self)
         services.layer.abandon(transaction, at: now)
-        if let hop = invite.destination?.hop {
+        self.penalizeHop(&services, at: now)
+        _ = self.failOver(&services, at: now)
+    }
+
+    /// Leaves the next hop alone that did not answer (RFC 3263 §4.3).
+    private func penalizeHop(_ services: inout AgentServices, at now: Instant) {
+        if let hop = self.outgoing?.destination?.hop {
             let penalty = services.configuration.timers.unresponsivePenalty
             services.locator.markUnresponsive(hop, for: penalty, at: now)
         }
-        _ = self.failOver(&services, at: now)
     }
 
     private mutating func failOver(_ services: inout AgentServices, at now: Instant) -> Bool {
