@@ -106,11 +106,15 @@ extension [UInt8] {
 
     /// Appends the end of the header and a body that is a session description, or none.
     mutating func appendDescription(_ body: [UInt8]) {
-        if body.isEmpty {
-            self.append("Content-Length: 0\r\n\r\n")
-            return
+        if !body.isEmpty {
+            self.append("Content-Type: application/sdp\r\n")
         }
-        self.append("Content-Type: application/sdp\r\nContent-Length: ")
+        self.appendBody(body)
+    }
+
+    /// Appends the end of the header and the body, whose type has been said.
+    mutating func appendBody(_ body: [UInt8]) {
+        self.append("Content-Length: ")
         self.appendDecimal(UInt(body.count))
         self.append("\r\n\r\n")
         self.append(contentsOf: body)

@@ -192,9 +192,7 @@ extension SIPLeg {
             bytes.appendLine("Min-SE", invite.sessionMinimum)
         }
         bytes.append(contentsOf: credentials)
-        bytes.appendLine("Content-Length", UInt(invite.body.count))
-        bytes.append("\r\n")
-        bytes.append(contentsOf: invite.body)
+        bytes.appendBody(invite.body)
         return bytes
     }
 }

@@ -202,9 +202,7 @@ extension SIPLeg {
             request.appendLine("Content-Disposition", body.disposition.bytes)
         }
         request.appendLine("Content-Type", body.contentType.bytes)
-        request.appendLine("Content-Length", UInt(body.bytes.count))
-        request.append("\r\n")
-        request.append(contentsOf: body.bytes)
+        request.appendBody(body.bytes)
         let destination = self.dialogs[0].destination
         _ = services.send(request, .info, to: destination, leg: self.id, use: .information(self.place), at: now)
     }
