@@ -81,12 +81,9 @@ extension SIPLeg {
             return
         }
         self.connectedParty = party
-        guard self.phase == .established, self.answered == nil, self.ownRequest == nil, self.peerRequest == nil,
-            self.abilities.contains(.update), services.asserts(party, trunk: self.trunk)
-        else {
-            return
+        if self.isNegotiable, self.abilities.contains(.update), services.asserts(party, trunk: self.trunk) {
+            self.send(WaitingOffer(exchange: nil, description: nil), as: .update, &services, at: now)
         }
-        self.send(WaitingOffer(exchange: nil, description: nil), as: .update, &services, at: now)
     }
 
     private mutating func offer(

@@ -352,9 +352,14 @@ extension SIPLeg {
         }
     }
 
+    /// Whether nothing is in the way of a re-INVITE or UPDATE of ours.
+    var isNegotiable: Bool {
+        self.phase == .established && self.answered == nil && self.ownRequest == nil && self.peerRequest == nil
+    }
+
     /// Refreshes the session (RFC 4028 §7.4): an UPDATE without a description, or the same offer again.
     mutating func refreshSession(_ services: inout AgentServices, at now: Instant) {
-        guard self.phase == .established, self.ownRequest == nil, self.peerRequest == nil, self.answered == nil else {
+        guard self.isNegotiable else {
             self.timer.postpone(by: .seconds(2), at: now)
             return
         }
