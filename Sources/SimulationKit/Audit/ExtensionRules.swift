@@ -55,13 +55,7 @@ extension AuditRule {
     }
 
     private static func hastyAnswers(in trace: AuditTrace) -> [String] {
-        var last: [[UInt8]: Instant] = [:]
-        return trace.entries.filter { entry in
-            guard entry.isFromGateway, entry.status / 100 == 2, entry.message.method == .invite else {
-                return false
-            }
-            defer { last[entry.packet.bytes] = entry.packet.at }
-            return last[entry.packet.bytes].map { $0.duration(to: entry.packet.at) < .milliseconds(490) } ?? false
-        }.map(\.summary)
+        self.repetitions(in: trace) { $0.status / 100 == 2 && $0.message.method == .invite }
+            .filter(\.isHasty).map(\.entry.summary)
     }
 }

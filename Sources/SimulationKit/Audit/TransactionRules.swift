@@ -73,17 +73,20 @@ extension AuditRule {
     }
 
     private static func hastyRepeats(in trace: AuditTrace) -> [String] {
+        self.repetitions(in: trace) { $0.message.isRequest && $0.message.method != .ack }
+            .filter { $0.isHasty || $0.entry.packet.transport == .tcp }.map(\.entry.summary)
+    }
+
+    /// What the gateway sent again, octet for octet, and whether it did so before T1.
+    static func repetitions(
+        in trace: AuditTrace,
+        where isMeant: (AuditTrace.Entry) -> Bool
+    ) -> [(entry: AuditTrace.Entry, isHasty: Bool)] {
         var last: [[UInt8]: Instant] = [:]
-        return trace.entries.filter { entry in
-            guard entry.isFromGateway, entry.message.isRequest, entry.message.method != .ack else {
-                return false
-            }
+        return trace.entries.filter { $0.isFromGateway && isMeant($0) }.compactMap { entry in
             defer { last[entry.packet.bytes] = entry.packet.at }
-            guard let former = last[entry.packet.bytes] else {
-                return false
-            }
-            return former.duration(to: entry.packet.at) < .milliseconds(490) || entry.packet.transport == .tcp
-        }.map(\.summary)
+            return last[entry.packet.bytes].map { (entry, $0.duration(to: entry.packet.at) < .milliseconds(490)) }
+        }
     }
 
     private static func earlyCancels(in trace: AuditTrace) -> [String] {
