@@ -154,13 +154,11 @@ package final class PhoneCall {
 
     func receiveCancel(_ id: ServerTransactionID, of invite: ServerTransactionID?, _ message: SIPMessage) {
         self.isCancelled = true
-        if self.phone.answersCancel {
-            self.pending.removeAll { $0.id == invite }
-        }
         self.cancellation = message
         guard self.phone.answersCancel else {
             return
         }
+        self.pending.removeAll { $0.id == invite }
         self.phone.respond(id, invite == nil ? 481 : 200, tag: self.localTag)
         if let invite, !self.isFinallyAnswered || invite != self.serverInvite {
             self.isFinallyAnswered = true
