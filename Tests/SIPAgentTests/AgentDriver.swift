@@ -37,6 +37,15 @@ struct AgentDriver {
     static let other = TransportAddress(IPAddress(v4: 0x7F00_0003), 5060)
     static let listener = ListenerID(0)
 
+    /// A call of Alice, at ``peer``, to Bob.
+    static var setup: CallSetup {
+        CallSetup(
+            caller: Party(user: "alice"),
+            called: Party(user: "bob"),
+            source: CallSource(listener: "main", remote: Self.peer, context: "public")
+        )
+    }
+
     init(_ change: (inout SIPAgentConfiguration) -> Void = { _ in }) {
         var configuration = SIPAgentConfiguration()
         configuration.listeners = [

@@ -28,13 +28,8 @@ struct TimerTests {
     }
 
     private mutating func place() throws -> SIPMessage {
-        let setup = CallSetup(
-            caller: Party(user: "alice"),
-            called: Party(user: "bob"),
-            source: CallSource(listener: "main", remote: AgentDriver.peer, context: "public")
-        )
         let offer = Script.description(Script.offer)
-        self.driver.perform(.place(setup, to: .uri("sip:bob@127.0.0.3"), offer: offer), on: self.leg)
+        self.driver.perform(.place(AgentDriver.setup, to: .uri("sip:bob@127.0.0.3"), offer: offer), on: self.leg)
         return try self.driver.next()
     }
 

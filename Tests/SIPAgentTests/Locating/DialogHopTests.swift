@@ -23,13 +23,8 @@ struct DialogHopTests {
     }
 
     private mutating func place(lines: [String]) throws {
-        let setup = CallSetup(
-            caller: Party(user: "alice"),
-            called: Party(user: "bob"),
-            source: CallSource(listener: "main", remote: AgentDriver.peer, context: "public")
-        )
         let offer = Script.description(Script.offer)
-        self.driver.perform(.place(setup, to: .uri("sip:bob@127.0.0.3"), offer: offer), on: self.leg)
+        self.driver.perform(.place(AgentDriver.setup, to: .uri("sip:bob@127.0.0.3"), offer: offer), on: self.leg)
         let invite = try self.driver.next()
         self.driver.receive(
             Script.response("200 OK", to: invite, tag: "bob1", lines: lines, body: Script.answer),
@@ -62,14 +57,9 @@ struct DialogHopTests {
         try self.place(lines: ["Contact: <sip:bob@phone.example>"])
         self.driver.resolve(self.zone)
         self.driver.sent = []
-        let setup = CallSetup(
-            caller: Party(user: "alice"),
-            called: Party(user: "bob"),
-            source: CallSource(listener: "main", remote: AgentDriver.peer, context: "public")
-        )
         let second = LegID(.sip, .outgoing, number: 5)
         let offer = Script.description(Script.offer)
-        self.driver.perform(.place(setup, to: .uri("sip:bob@127.0.0.3"), offer: offer), on: second)
+        self.driver.perform(.place(AgentDriver.setup, to: .uri("sip:bob@127.0.0.3"), offer: offer), on: second)
         let invite = try self.driver.next()
         let lines = ["Contact: <sip:bob@phone.example>"]
         self.driver.receive(Script.response("180 Ringing", to: invite, tag: "bob2", lines: lines))
