@@ -69,9 +69,6 @@ extension SIPUserAgent {
 
     /// The Session-ID of a response that is sent before anything is known of the other end.
     private static func sessionLines(_ message: SIPMessage) -> [UInt8] {
-        guard message.contains(.sessionID) else {
-            return []
-        }
         var lines: [UInt8] = []
         LegFacts(peer: message.facts(limit: 0)).appendSessionID(to: &lines)
         return lines
