@@ -119,6 +119,9 @@ extension TransactionLayer {
                 cancels: Branch(index: index, nonce: invite.nonce)
             )
         )
+        if !isReliable {
+            self.unanswered.insert(cancel)
+        }
         self.cancels[Branch(index: index, nonce: invite.nonce)] = cancel
         self.clients[index]?.sendCancel(at: now)
         self.settleClient(index)

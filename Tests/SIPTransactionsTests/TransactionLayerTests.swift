@@ -229,6 +229,25 @@ struct TransactionLayerTests {
     }
 
     @Test
+    mutating func `an ICMP error ends a CANCEL that is not answered, and not its INVITE`() throws {
+        let destination = Destination(transport: .udp, address: Self.peer, listener: ListenerID(0))
+        let sentInvite = self.layer.send(Self.invite, method: .invite, to: destination, leg: nil, at: .start)
+        let invite = try #require(sentInvite)
+        let sent = self.sent()
+        let branch = try #require(sent.first?.text.split(separator: "branch=").last?.split(separator: "\r\n").first)
+        self.receive(Self.response(180, branch: String(branch), method: "INVITE"))
+        self.layer.cancel(invite, headers: [], at: .start)
+        #expect(self.sent().map { $0.text.hasPrefix("CANCEL ") } == [true])
+        _ = self.events()
+        self.layer.receive(.unreachable(Self.peer, on: ListenerID(0)), at: Self.at(1))
+        let failed = self.events().compactMap { if case .transportFailed(let id) = $0 { id } else { nil } }
+        #expect(failed.count == 1)
+        #expect(!failed.contains(invite))
+        self.layer.advance(to: Self.at(600))
+        #expect(self.sent().isEmpty)
+    }
+
+    @Test
     mutating func `everything ends by itself`() throws {
         let destination = Destination(transport: .udp, address: Self.peer, listener: ListenerID(0))
         _ = self.layer.send(Self.invite, method: .invite, to: destination, leg: nil, at: .start)
