@@ -61,11 +61,6 @@ package struct NameAddress: Sendable {
         self.layout.tag.rangeIfPresent.map { ByteString(self.bytes[$0]) }
     }
 
-    /// Where the tag stands in ``bytes``.
-    package var tagRange: Range<Int>? {
-        self.layout.tag.rangeIfPresent
-    }
-
     /// Appends the value as it was written, except that the URI stands in brackets.
     package func append(to bytes: inout [UInt8]) {
         if let range = self.displayNameRange {

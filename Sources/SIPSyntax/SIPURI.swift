@@ -81,11 +81,6 @@ package struct SIPURI: Sendable {
         self.layout.user.rangeIfPresent.map { ByteString.unescaping(self.bytes[$0]) }
     }
 
-    /// Where the user part stands in ``bytes``.
-    package var userRange: Range<Int>? {
-        self.layout.user.rangeIfPresent
-    }
-
     /// The password as it was written.
     package var password: ByteString? {
         self.layout.password.rangeIfPresent.map { ByteString(self.bytes[$0]) }

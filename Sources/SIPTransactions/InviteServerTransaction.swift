@@ -135,14 +135,6 @@ package struct InviteServerTransaction: Sendable {
         return false
     }
 
-    /// Whether it waits for the ACK of a final response that is not a 2xx.
-    package var awaitsACK: Bool {
-        if case .completed = self.state {
-            return true
-        }
-        return false
-    }
-
     /// Whether nothing more can happen.
     package var isTerminated: Bool {
         if case .terminated = self.state {

@@ -92,11 +92,6 @@ extension TransactionLayer {
         self.trace(.sent, bytes, leg, destination)
     }
 
-    /// Whether the final response to a request is still missing.
-    package func awaitsFinalResponse(_ id: ClientTransactionID) -> Bool {
-        self.clients[id.index]?.awaitsFinalResponse ?? false
-    }
-
     /// Sends the CANCEL that waited for the first provisional response.
     mutating func sendPendingCancel(of index: SlabIndex, at now: Instant) {
         guard self.clients.with(index, { $0?.pendingCancel != nil }), let invite = self.clients[index],

@@ -12,9 +12,6 @@ package struct SIPAgentTimers: Hashable, Sendable {
     /// How often a provisional response is repeated to keep proxies from giving up (RFC 3261 §13.3.1.1).
     package var provisionalRefresh: Duration = .seconds(60)
 
-    /// How long an early dialog of a forked call is kept after another was confirmed (RFC 3261 §13.2.2.4).
-    package var forkedAnswerWindow: Duration = .seconds(32)
-
     /// How long we leave a next hop alone that did not answer (RFC 3263 §4.3).
     package var unresponsivePenalty: Duration = .seconds(30)
 
