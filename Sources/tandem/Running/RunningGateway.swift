@@ -83,9 +83,6 @@ struct RunningGateway {
     /// Serves calls on this thread until the gateway is told to stop.
     func run() throws(Failure) {
         self.loop.perform { core, now in core.start(at: now) }
-        self.loop.mailbox.post { loop in
-            loop.perform { core, now in core.start(at: now) }
-        }
         self.log.notice("ready")
         self.loop.run()
         self.control.close()
@@ -210,7 +207,6 @@ final class GracefulEnd: Sendable {
     private func waitForCalls(until latest: Instant) {
         self.mailbox.post { loop in
             if loop.core.callCount == 0 || SystemClock.now >= latest {
-                loop.perform { core, now in core.unregister(at: now) }
                 self.end(isIdle: loop.core.isIdle)
             } else {
                 DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(100)) {
