@@ -91,10 +91,10 @@ let package = Package(
         tests("ConformanceTests", of: "SIPSyntax", "TestCorpora", "ProtocolKit"),
 
         pure("RTP", imports: "ProtocolKit"),
-        tests("RTPTests", of: "RTP", "ProtocolKit"),
+        tests("RTPTests", of: "RTP", "TestCorpora", "ProtocolKit"),
 
         pure("SDP", imports: "ProtocolKit"),
-        tests("SDPTests", of: "SDP", "ProtocolKit"),
+        tests("SDPTests", of: "SDP", "TestCorpora", "ProtocolKit"),
         pure("CallModel", imports: "SDP", "ProtocolKit"),
 
         pure("MGCPSyntax", imports: "SDP", "ProtocolKit"),
@@ -110,7 +110,14 @@ let package = Package(
         pure("Expressions", imports: "CRE2"),
         tests("ExpressionsTests", of: "Expressions"),
         pure("DialplanEngine", imports: "CallModel", "XMLReading", "Expressions", "ProtocolKit"),
-        tests("DialplanEngineTests", of: "DialplanEngine", "CallModel", "XMLReading", "ProtocolKit"),
+        tests(
+            "DialplanEngineTests",
+            of: "DialplanEngine",
+            "CallModel",
+            "XMLReading",
+            "TestCorpora",
+            "ProtocolKit"
+        ),
 
         pure("SIPAgent", imports: "SIPTransactions", "SIPSyntax", "CallModel", "SDP", "Digests", "ProtocolKit"),
         tests(

@@ -2,6 +2,7 @@ import CallModel
 import DialplanEngine
 import Foundation
 import ProtocolKit
+import TestCorpora
 import Testing
 import XMLReading
 
@@ -89,33 +90,19 @@ struct ShippedDialplanTests {
         #expect(PlanText.outcome(plan, "012") == ["reject cause=no-route-to-destination"])
     }
 
-    private static let namedCorpora = ProcessInfo.processInfo.environment["TANDEM_CORPORA"]
-
-    private static let corpora =
-        Self.namedCorpora.map { URL(filePath: $0) }
-        ?? Self.root.appending(path: "../shared/corpora").standardizedFileURL
-
-    /// Whether there is anything to read, or should be: a clone that stands alone has no corpora.
-    private static let hasCorpora =
-        Self.namedCorpora != nil || FileManager.default.fileExists(atPath: Self.corpora.path())
-
     /// Dialplans of another program, which this reader refuses; the XML below them is read all the same.
-    @Test(.enabled(if: Self.hasCorpora, "there are no corpora beside the package"))
+    @Test(.enabled(if: Corpora.arePresent, "there are no corpora beside the package"))
     func `foreign dialplans are read as XML without a crash, and refused as dialplans`() throws {
-        let folder = Self.corpora.appending(path: "dialplan")
-        let files = try #require(
-            FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
-                .compactMap { $0 as? URL }.filter { $0.pathExtension == "xml" }
-        )
+        let paths = try Corpora.paths(below: "dialplan").filter { $0.hasSuffix(".xml") }
 
-        #expect(files.count >= 10, "no dialplans in \(folder.path())")
+        #expect(paths.count >= 10, "no dialplans in the corpora")
         var elements = 0
-        for file in files {
-            let octets = Array(try Data(contentsOf: file))
-            if let document = try? XMLDocument(octets, file: file.lastPathComponent) {
+        for path in paths {
+            let octets = try Corpora.octets(path)
+            if let document = try? XMLDocument(octets, file: path) {
                 elements += document.root.children.count
             }
-            let source = DialplanReader.Source(file: file.lastPathComponent, octets: octets)
+            let source = DialplanReader.Source(file: path, octets: octets)
             #expect(throws: DialplanError.self) { try DialplanReader().read([source]) }
         }
         #expect(elements > 20)

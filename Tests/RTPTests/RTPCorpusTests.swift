@@ -1,12 +1,12 @@
-import Foundation
 import RTP
+import TestCorpora
 import Testing
 
 /// Hostile packets from the shared corpus, each with the verdict that its index gives.
-@Suite(.enabled(if: RTPCorpus.isPresent, "there are no corpora beside the package"))
+@Suite(.enabled(if: Corpora.arePresent, "there are no corpora beside the package"))
 struct RTPCorpusTests {
     private static func packet(_ name: String) throws -> [UInt8] {
-        Array(try Data(contentsOf: RTPCorpus.folder.appending(path: "rtp/hostile/\(name).bin")))
+        try Corpora.octets("rtp/hostile/\(name).bin")
     }
 
     @Test(arguments: ["1byte", "ext-len-ffff", "pad-255", "v0"])
@@ -44,13 +44,10 @@ struct RTPCorpusTests {
 
     @Test(arguments: ["pjproject-rtcp", "pjproject-rtp", "pjproject-srtp"])
     func `seeds of other fuzzers end in a verdict`(name: String) throws {
-        let files = try FileManager.default.contentsOfDirectory(
-            at: RTPCorpus.folder.appending(path: "rtp/\(name)"),
-            includingPropertiesForKeys: nil
-        )
-        #expect(!files.isEmpty)
-        for file in files {
-            let packet = Array(try Data(contentsOf: file))
+        let paths = try Corpora.paths(below: "rtp/\(name)")
+        #expect(!paths.isEmpty)
+        for path in paths {
+            let packet = try Corpora.octets(path)
             _ = RTPHeader(bytes: packet)
             _ = RTPHeader(bytes: packet, isEncrypted: true)
             _ = RTCPCompound(bytes: packet)

@@ -1,21 +1,23 @@
 import ProtocolKit
 import SDP
+import TestCorpora
 import Testing
 
-@Suite(.enabled(if: SDPCorpus.isPresent, "there are no corpora beside the package"))
+@Suite(.enabled(if: Corpora.arePresent, "there are no corpora beside the package"))
 struct SDPCorpusTests {
-    private let corpus: SDPCorpus
+    /// The lines of the index that concern SDP.
+    private let rows: [Corpora.Entry]
 
     init() throws {
-        self.corpus = try SDPCorpus()
+        self.rows = try Corpora.entries().filter { $0.kind == "sdp" }
     }
 
     @Test
     func `every valid description is read, and written back with every line it had`() throws {
-        let rows = self.corpus.rows.filter { $0.verdict == "valid" }
+        let rows = self.rows.filter { $0.verdict == "valid" }
         #expect(rows.count > 50)
         for row in rows {
-            let bytes = try self.corpus.bytes(row.path)
+            let bytes = try Corpora.octets(row.path)
             let description = try SessionDescription(parsing: bytes)
             let written = description.serialized()
             #expect(try SessionDescription(parsing: written) == description, "\(row.path)")
@@ -34,10 +36,10 @@ struct SDPCorpusTests {
 
     @Test
     func `every seed is read or refused, and what is read can be written`() throws {
-        let rows = self.corpus.rows.filter { $0.verdict == "seed" }
+        let rows = self.rows.filter { $0.verdict == "seed" }
         #expect(rows.count >= 15)
         for row in rows {
-            guard let description = try? SessionDescription(parsing: self.corpus.bytes(row.path)) else {
+            guard let description = try? SessionDescription(parsing: Corpora.octets(row.path)) else {
                 continue
             }
             #expect(try SessionDescription(parsing: description.serialized()) == description, "\(row.path)")
@@ -79,13 +81,13 @@ struct SDPCorpusTests {
 
     @Test
     func `every hostile description meets its verdict`() throws {
-        let rows = self.corpus.rows.filter { $0.verdict == "hostile" }
+        let rows = self.rows.filter { $0.verdict == "hostile" }
         #expect(rows.count == Self.hostile.count)
         for row in rows {
             let name = row.path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
             let treatment = try #require(Self.hostile[name], "\(row.path) has no row in the table")
             let result = Result { () throws(SDPParseError) in
-                try SessionDescription(parsing: (try? self.corpus.bytes(row.path)) ?? [])
+                try SessionDescription(parsing: (try? Corpora.octets(row.path)) ?? [])
             }
             switch (treatment, result) {
             case (.refused(let reason), .failure(let error)): #expect(error.reason == reason, "\(row.path)")
@@ -107,7 +109,7 @@ struct SDPCorpusTests {
         limits.linesPerSection = 5000
         limits.mediaDescriptions = 10_000
         for name in ["fmtp-huge", "ice-1000", "m-5000"] {
-            let bytes = try self.corpus.bytes("sdp/hostile/\(name).sdp")
+            let bytes = try Corpora.octets("sdp/hostile/\(name).sdp")
             let description = try SessionDescription(parsing: bytes, limits: limits)
             #expect(try SessionDescription(parsing: description.serialized(), limits: limits) == description)
         }
@@ -118,7 +120,7 @@ struct SDPCorpusTests {
     @Test
     func `every complete offer/answer vector gives the expected result`() throws {
         var folders: [String] = []
-        for row in self.corpus.rows where row.path.hasPrefix("sdp/offer-answer/") {
+        for row in self.rows where row.path.hasPrefix("sdp/offer-answer/") {
             let folder = row.path.split(separator: "/").prefix(3).joined(separator: "/")
             if folders.last != folder {
                 folders.append(folder)
@@ -133,10 +135,19 @@ struct SDPCorpusTests {
         #expect(compared == 7)
     }
 
+    /// A file of a folder read as a description; `nil` when the folder has none of that name.
+    private func description(_ folder: String, _ name: String) throws -> SessionDescription? {
+        let path = folder + "/" + name
+        guard self.rows.contains(where: { $0.path == path }) else {
+            return nil
+        }
+        return try SessionDescription(parsing: Corpora.octets(path))
+    }
+
     /// We offered; the result is our offer cut down to what the answer accepts (RFC 3264 §7).
     private func playLocalOffer(_ folder: String, _ step: Int) throws -> Int {
-        guard let offer = try self.corpus.description(folder, "\(step)-local_offer-offer.sdp"),
-            let answer = try self.corpus.description(folder, "\(step)-local_offer-answer.sdp")
+        guard let offer = try self.description(folder, "\(step)-local_offer-offer.sdp"),
+            let answer = try self.description(folder, "\(step)-local_offer-answer.sdp")
         else {
             return 0
         }
@@ -144,7 +155,7 @@ struct SDPCorpusTests {
         // the m-lines there were. An answer with fewer m-lines is the peer's fault and filled up in turn.
         let whole = offer.extended(toMatch: answer)
         let agreed = whole.agreedStreams(with: answer.aligned(with: whole))
-        guard let result = try self.corpus.description(folder, "\(step)-local_offer-result.sdp") else {
+        guard let result = try self.description(folder, "\(step)-local_offer-result.sdp") else {
             return 0
         }
         #expect(result.media.map(\.kind) == whole.media.map(\.kind), "\(folder)")
@@ -158,8 +169,8 @@ struct SDPCorpusTests {
 
     /// The peer offered; the result is our answer.
     private func playRemoteOffer(_ folder: String, _ step: Int) throws -> Int {
-        guard let offer = try self.corpus.description(folder, "\(step)-remote_offer-offer.sdp"),
-            let capability = try self.corpus.description(folder, "\(step)-remote_offer-capability.sdp")
+        guard let offer = try self.description(folder, "\(step)-remote_offer-offer.sdp"),
+            let capability = try self.description(folder, "\(step)-remote_offer-capability.sdp")
         else {
             return 0
         }
@@ -173,7 +184,7 @@ struct SDPCorpusTests {
             breadth: breadth
         )
         #expect(answer.violations(asAnswerTo: offer).isEmpty, "\(folder)")
-        guard let result = try self.corpus.description(folder, "\(step)-remote_offer-result.sdp") else {
+        guard let result = try self.description(folder, "\(step)-remote_offer-result.sdp") else {
             return 0
         }
         #expect(answer.media.map(\.kind) == result.media.map(\.kind), "\(folder)")

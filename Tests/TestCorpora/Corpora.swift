@@ -16,6 +16,9 @@ package enum Corpora {
         /// What a parser should make of it.
         package let verdict: String
 
+        /// What should come of it, in words.
+        package let expected: String
+
         /// The reason for the verdict.
         package let why: String
 
@@ -48,6 +51,12 @@ package enum Corpora {
         try [UInt8](Data(contentsOf: self.root.appending(path: path)))
     }
 
+    /// The paths of all files below a folder, also of those that the index has one line for; a missing folder throws.
+    package static func paths(below folder: String) throws -> [String] {
+        let folderPath = self.root.appending(path: folder).path(percentEncoded: false)
+        return try FileManager.default.subpathsOfDirectory(atPath: folderPath).map { "\(folder)/\($0)" }
+    }
+
     /// All files of the index; a missing index is a failed test, never an empty list.
     package static func entries() throws -> [Entry] {
         let text = try String(contentsOf: self.root.appending(path: "INDEX.tsv"), encoding: .utf8)
@@ -56,7 +65,13 @@ package enum Corpora {
             guard columns.count >= 6 else {
                 return nil
             }
-            return Entry(path: columns[0], kind: columns[1], verdict: columns[3], why: columns[5])
+            return Entry(
+                path: columns[0],
+                kind: columns[1],
+                verdict: columns[3],
+                expected: columns[4],
+                why: columns[5]
+            )
         }
     }
 }
