@@ -69,8 +69,7 @@ extension Call {
         guard let offer = self.legs[0].session.latest else {
             return
         }
-        self.legs[0].agreed = answer
-        self.legs[0].standing = nil
+        self.legs[0].take(answer)
         self.media.takeLocalAnswer(answer, of: 0, offered: offer, playing: self.signal, on: &environment.plane)
         environment.orderMedia(for: self.index)
     }

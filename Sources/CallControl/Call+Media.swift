@@ -59,10 +59,7 @@ extension Call {
     /// A party has described its media, and the caller need not hear of it yet.
     mutating func takeAnswer(of source: MediaSource, in environment: inout CallEnvironment) {
         if let early = self.legs[source.leg].description(of: source.answerer), early.offer == nil {
-            self.legs[source.leg].agreed = early.description
-            self.legs[source.leg].standing = nil
-            self.media.takeAnswer(early.description, from: source, on: &environment.plane)
-            environment.orderMedia(for: self.index)
+            self.agreeAlone(on: early.description, from: source, in: &environment)
         }
     }
 
@@ -103,14 +100,13 @@ extension Call {
         environment.orderMedia(for: self.index)
     }
 
-    /// The caller has answered an offer that no other leg waits for.
+    /// A party has answered, and no other leg waits for what it says.
     mutating func agreeAlone(
         on answer: SessionDescription,
         from source: MediaSource,
         in environment: inout CallEnvironment
     ) {
-        self.legs[source.leg].agreed = answer
-        self.legs[source.leg].standing = nil
+        self.legs[source.leg].take(answer)
         self.media.takeAnswer(answer, from: source, on: &environment.plane)
         environment.orderMedia(for: self.index)
     }

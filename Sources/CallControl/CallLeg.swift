@@ -99,6 +99,12 @@ struct CallLeg: Sendable {
         return ExchangeID(.gateway, self.nextExchange)
     }
 
+    /// The far side has answered an offer of ours: it goes by that offer from now on.
+    mutating func take(_ answer: SessionDescription) {
+        self.agreed = answer
+        self.standing = nil
+    }
+
     /// The offer of ours was refused: the far side goes by what it was told before.
     mutating func withdrawOffer() {
         if let standing = self.standing.take() {
