@@ -13,27 +13,12 @@ extension Call {
         switch event {
         case .alerting(let answerer, let inBand):
             self.legs[place].phase = .alerting
-            self.legs[place].deadline = self.legs[place].ringingDeadline
             self.legs[place].alerted = self.legs[place].alerted ?? environment.now
             let source = MediaSource(leg: place, answerer: answerer)
-            self.legs[place].keep(inBand, of: answerer)
-            self.followAnnouncement(inBand, of: source, in: &environment)
-            self.noteAlerting(in: &environment)
-            self.settleRingback(in: &environment)
-            self.indicate(
-                Indication(isAlert: true, inBand: self.audible(inBand, from: source), leg: place),
-                &environment
-            )
+            self.receiveStep(isAlert: true, inBand, from: source, in: &environment)
         case .progress(let answerer, let inBand):
-            self.legs[place].deadline = self.legs[place].ringingDeadline
             let source = MediaSource(leg: place, answerer: answerer)
-            self.legs[place].keep(inBand, of: answerer)
-            self.followAnnouncement(inBand, of: source, in: &environment)
-            self.settleRingback(in: &environment)
-            self.indicate(
-                Indication(isAlert: false, inBand: self.audible(inBand, from: source), leg: place),
-                &environment
-            )
+            self.receiveStep(isAlert: false, inBand, from: source, in: &environment)
         case .forwarded:
             environment.command(.forwarding, on: self.legs[0].id)
         case .answered(let answerer):
@@ -117,6 +102,26 @@ extension Call {
     }
 
     // MARK: Progress
+
+    /// A placed leg alerts or makes progress: who is heard is settled before the caller is told.
+    private mutating func receiveStep(
+        isAlert: Bool,
+        _ inBand: InBandMedia,
+        from source: MediaSource,
+        in environment: inout CallEnvironment
+    ) {
+        self.legs[source.leg].deadline = self.legs[source.leg].ringingDeadline
+        self.legs[source.leg].keep(inBand, of: source.answerer)
+        self.followAnnouncement(inBand, of: source, in: &environment)
+        if isAlert {
+            self.noteAlerting(in: &environment)
+        }
+        self.settleRingback(in: &environment)
+        self.indicate(
+            Indication(isAlert: isAlert, inBand: self.audible(inBand, from: source), leg: source.leg),
+            &environment
+        )
+    }
 
     /// By policy the caller hears the party whose media a network announces in place of the one before.
     private mutating func followAnnouncement(
