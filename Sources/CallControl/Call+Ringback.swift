@@ -7,7 +7,6 @@ import SDP
 extension Call {
     /// A target is alerted: what was heard of it before, such as an announcement, may be over.
     mutating func noteAlerting(in environment: inout CallEnvironment) {
-        self.ringback.isAlerted = true
         guard self.generatesRingback, !self.ringback.isPlaying, let feed, self.isFeedDescribed else {
             return
         }
@@ -33,7 +32,8 @@ extension Call {
         }
         let word = self.feed.flatMap { self.legs[$0.leg].description(of: $0.answerer)?.word }
         let facts = RingbackPolicy.Facts(
-            isAlerted: self.ringback.isAlerted,
+            // Also by a leg that is over: what the caller has heard of is not taken back.
+            isAlerted: self.legs.contains { $0.alerted != nil },
             isDescribed: self.isFeedDescribed,
             word: word ?? .none,
             isHeard: self.ringback.isHeard

@@ -84,9 +84,6 @@ package struct RingbackPolicy: Hashable, Sendable {
 
 /// Where the ringing tone of one call stands.
 struct Ringback: Hashable, Sendable {
-    /// Whether a target has been alerted; what the caller has heard of is not taken back.
-    var isAlerted = false
-
     /// Whether a packet of the party that feeds the caller has come since it was chosen, or alerted last.
     var isHeard = false
 
