@@ -16,7 +16,7 @@ extension CallMedia {
     ) -> MediaOutcome {
         self.add(place, profile: plane.settings.profile)
         let streams = DescribedStream.all(of: offer, plane.settings)
-        let wanted = streams.first { $0.isUsable && MediaCapability.telephony.accepts(offer.media[$0.index]) }?.index
+        let wanted = self.toneStream(streams, offer)
         guard wanted != nil || streams.allSatisfy(\.isRejected) else {
             return .notAcceptable
         }
@@ -67,8 +67,7 @@ extension CallMedia {
     ) {
         let their = DescribedStream.all(of: theirs, plane.settings)
         let our = DescribedStream.all(of: ours, plane.settings)
-        self.legs[place]?.replan(their, our, isFinal: true, on: &plane)
-        self.legs[place]?.describe(nil, as: their, with: our, on: &plane)
+        self.legs[place]?.describeLocally(their, with: our, isFinal: true, on: &plane)
         guard let anchor = self.anchor(of: place) else {
             return
         }

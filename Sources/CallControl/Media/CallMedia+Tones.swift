@@ -17,16 +17,19 @@ extension CallMedia {
             return nil
         }
         let streams = DescribedStream.all(of: offer, plane.settings)
-        let wanted = streams.first { $0.isUsable && MediaCapability.telephony.accepts(offer.media[$0.index]) }?.index
-        guard let wanted, let address = self.legs[place]?.address(wanted) else {
+        guard let wanted = self.toneStream(streams, offer), let address = self.legs[place]?.address(wanted) else {
             return nil
         }
         let addresses = streams.map { $0.index == wanted ? address : nil }
         let answer = session.answer(to: offer, with: [.telephony], at: addresses, breadth: .oneCodec)
         let ours = DescribedStream.all(of: answer, plane.settings)
-        self.legs[place]?.replan(streams, ours, isFinal: false, on: &plane)
-        self.legs[place]?.describe(nil, as: streams, with: ours, on: &plane)
+        self.legs[place]?.describeLocally(streams, with: ours, isFinal: false, on: &plane)
         return answer
+    }
+
+    /// The m-line of an offer that a tone can be played on.
+    func toneStream(_ streams: [DescribedStream], _ offer: SessionDescription) -> Int? {
+        streams.first { $0.isUsable && MediaCapability.telephony.accepts(offer.media[$0.index]) }?.index
     }
 
     /// The payload type of G.711 that both sides of a leg have named for an audio stream; `nil` when there is none.

@@ -185,6 +185,17 @@ struct LegMedia: Sendable {
         }
     }
 
+    /// The far end and the gateway itself have described themselves to each other.
+    mutating func describeLocally(
+        _ theirs: [DescribedStream],
+        with ours: [DescribedStream],
+        isFinal: Bool,
+        on plane: inout MediaPlane
+    ) {
+        self.replan(theirs, ours, isFinal: isFinal, on: &plane)
+        self.describe(nil, as: theirs, with: ours, on: &plane)
+    }
+
     /// One party answered the leg: the others are gone.
     mutating func settle(on answerer: AnswererID?, on plane: inout MediaPlane) {
         guard !self.isSettled else {
