@@ -49,12 +49,9 @@ extension Call {
             // The caller had asked for an offer and hears already what is played.
             return
         }
-        let type = self.media.tonePayloadType(of: 0)
-        switch (self.signal, type) {
-        case (.tone(let hertz, _, let duration), .some(let type)):
-            self.media.play(.tone(hertz: hertz, payloadType: type, duration: duration), to: 0, on: &environment.plane)
-        case (.echo, .some):
-            self.media.play(.echo, to: 0, on: &environment.plane)
+        switch (self.signal, self.media.tonePayloadType(of: 0)) {
+        case (.tone, .some(let type)), (.echo, .some(let type)):
+            self.media.play(self.signal.inPayloadType(type), to: 0, on: &environment.plane)
         case (.cadence, _), (.silence, _), (_, nil):
             self.release(.local(.mediaMismatch, .incompatibleDestination), in: &environment)
         }

@@ -68,16 +68,7 @@ extension CallMedia {
         let their = DescribedStream.all(of: theirs, plane.settings)
         let our = DescribedStream.all(of: ours, plane.settings)
         self.legs[place]?.describeLocally(their, with: our, isFinal: true, on: &plane)
-        guard let anchor = self.anchor(of: place) else {
-            return
-        }
         let codec = theirs.agreedStreams(with: ours).first?.offererPayloads.first { !$0.isAuxiliary }
-        switch signal {
-        case .tone(let hertz, let payloadType, let duration):
-            let type = codec?.payloadType ?? payloadType
-            plane.orders.append(.play(anchor, .tone(hertz: hertz, payloadType: type, duration: duration)))
-        case .echo, .silence, .cadence:
-            plane.orders.append(.play(anchor, signal))
-        }
+        self.play(codec.map { signal.inPayloadType($0.payloadType) } ?? signal, to: place, on: &plane)
     }
 }

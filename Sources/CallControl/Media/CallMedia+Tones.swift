@@ -59,3 +59,14 @@ extension CallMedia {
         }
     }
 }
+
+extension Signal {
+    /// The same signal in another payload type, if it has one.
+    func inPayloadType(_ payloadType: UInt8) -> Signal {
+        switch self {
+        case .tone(let hertz, _, let duration): .tone(hertz: hertz, payloadType: payloadType, duration: duration)
+        case .cadence(let tone, _): .cadence(tone, payloadType: payloadType)
+        case .silence, .echo: self
+        }
+    }
+}
