@@ -11,10 +11,9 @@ extension RelayLoop {
             return number
         }
         if self.socketCount >= self.configuration.socketsPerThread || self.flows.isFull {
-            guard let other = self.kept.popFirst() else {
+            guard self.closeOneKept() else {
                 throw .tableFull
             }
-            self.close(other.value)
         }
         return try self.bind(local)
     }
@@ -52,12 +51,11 @@ extension RelayLoop {
         var address = cdatagram_address(local)
         // Safe: the shim only reads the address.
         var descriptor = unsafe cdatagram_open(&address)
-        if descriptor == -EMFILE || descriptor == -ENFILE, let other = self.kept.popFirst() {
-            self.close(other.value)
+        if Self.isTableFull(descriptor), self.closeOneKept() {
             descriptor = unsafe cdatagram_open(&address)
         }
         guard descriptor >= 0 else {
-            throw descriptor == -EMFILE || descriptor == -ENFILE ? .tableFull : .portUnavailable
+            throw Self.isTableFull(descriptor) ? .tableFull : .portUnavailable
         }
         let number = self.flows.insert(Flow(descriptor: descriptor, local: local))
         guard cdatagram_poll_add(self.poll, descriptor, UInt32(number)) == 0 else {
@@ -67,6 +65,20 @@ extension RelayLoop {
         }
         self.socketCount += 1
         return number
+    }
+
+    /// Whether the process, or the system, has no descriptor left for a socket.
+    private static func isTableFull(_ result: Int32) -> Bool {
+        result == -EMFILE || result == -ENFILE
+    }
+
+    /// Makes room at the cost of a socket that was kept; `false` when there is none.
+    private func closeOneKept() -> Bool {
+        guard let other = self.kept.popFirst() else {
+            return false
+        }
+        self.close(other.value)
+        return true
     }
 
     private func close(_ number: FlowNumber) {
