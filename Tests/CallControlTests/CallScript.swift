@@ -22,12 +22,7 @@ struct CallScript {
 
     /// Gateways whose context `main` has these actions for every number.
     init(_ actions: String, configure: (inout CallConfiguration) -> Void = { _ in }) throws {
-        let plan = """
-            <dialplan><context name='main'><extension name='all'><condition field='destination-number' expression='.*'>
-            \(actions)
-            </condition></extension></context></dialplan>
-            """
-        try self.init(plan: plan, configure: configure)
+        try self.init(plan: Self.planText(actions), configure: configure)
     }
 
     /// Gateways with this dialplan.
@@ -42,13 +37,15 @@ struct CallScript {
     }
 
     static func plan(_ actions: String) throws -> Dialplan {
-        try self.read(
-            """
-            <dialplan><context name='main'><extension name='all'><condition field='destination-number' expression='.*'>
-            \(actions)
-            </condition></extension></context></dialplan>
-            """
-        )
+        try self.read(self.planText(actions))
+    }
+
+    private static func planText(_ actions: String) -> String {
+        """
+        <dialplan><context name='main'><extension name='all'><condition field='destination-number' expression='.*'>
+        \(actions)
+        </condition></extension></context></dialplan>
+        """
     }
 
     private static func read(_ text: String) throws -> Dialplan {
