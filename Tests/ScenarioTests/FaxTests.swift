@@ -8,7 +8,7 @@ import Testing
 struct FaxTests {
     @Test(arguments: ["direct", "anchor"], [false, true])
     func `a switch to T.38 and its refusal`(media: String, isAccepted: Bool) throws {
-        let simulation = try Scenario.simulation(plan: Scenario.plan(["bob": "sip:bob@127.0.0.3:5060"], media: media))
+        let simulation = try Scenario.simulation(plan: Scenario.bob(media: media))
         let alice = simulation.alice()
         let bob = simulation.bob()
         let call = try simulation.connect(alice, bob)

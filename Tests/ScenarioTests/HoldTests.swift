@@ -10,7 +10,7 @@ struct HoldTests {
 
     @Test(arguments: Self.forms, ["direct", "anchor"])
     func `hold and resume reach the other side as they were meant`(form: String, media: String) throws {
-        let simulation = try Scenario.simulation(plan: Scenario.plan(["bob": "sip:bob@127.0.0.3:5060"], media: media))
+        let simulation = try Scenario.simulation(plan: Scenario.bob(media: media))
         let alice = simulation.alice()
         let bob = simulation.bob()
         let call = try simulation.connect(alice, bob)

@@ -9,10 +9,6 @@ import Testing
 /// RFC 3264 §8, RFC 6337 §2: the party that answers is not the one that the caller heard before, so both are told what
 /// the other says until they agree.
 struct LateAgreementTests {
-    private static func plan(_ media: String) -> String {
-        Scenario.plan(["bob": "sip:bob@127.0.0.3:5060"], media: media)
-    }
-
     /// The second phone behind a proxy answers a call whose first one has described itself.
     private func fork(
         _ simulation: Simulation,
@@ -32,7 +28,7 @@ struct LateAgreementTests {
 
     @Test
     func `what the caller answers reaches the winner when it is new`() throws {
-        let simulation = try Scenario.simulation(plan: Self.plan("direct"))
+        let simulation = try Scenario.simulation(plan: Scenario.bob)
         let (alice, bob) = (simulation.alice(), simulation.bob())
         let (call, offer) = try self.fork(simulation, alice, bob)
         #expect(offer.bodyText.contains("m=audio 41000 RTP/AVP 0 8 101"))
@@ -50,7 +46,7 @@ struct LateAgreementTests {
 
     @Test(arguments: ["direct", "anchor"])
     func `what the caller answers is not repeated when it takes all that was offered`(media: String) throws {
-        let simulation = try Scenario.simulation(plan: Self.plan(media))
+        let simulation = try Scenario.simulation(plan: Scenario.bob(media: media))
         let (alice, bob) = (simulation.alice(), simulation.bob())
         let (call, _) = try self.fork(simulation, alice, bob)
         call.out.reply(200, to: .invite, body: alice.audio(version: 2, formats: [0, 8, 101]))
@@ -62,7 +58,7 @@ struct LateAgreementTests {
 
     @Test
     func `the winner that moves is told of to the caller`() throws {
-        let simulation = try Scenario.simulation(plan: Self.plan("direct"))
+        let simulation = try Scenario.simulation(plan: Scenario.bob)
         let (alice, bob) = (simulation.alice(), simulation.bob())
         let (call, _) = try self.fork(simulation, alice, bob)
         call.out.reply(200, to: .invite, body: alice.audio(port: 42_000, version: 2, formats: [0, 8, 101]))
@@ -80,7 +76,7 @@ struct LateAgreementTests {
 
     @Test
     func `parties that never agree are left alone after a few rounds`() throws {
-        let simulation = try Scenario.simulation(plan: Self.plan("direct")) { $0.calls.agreementRounds = 3 }
+        let simulation = try Scenario.simulation(plan: Scenario.bob) { $0.calls.agreementRounds = 3 }
         let (alice, bob) = (simulation.alice(), simulation.bob())
         let (call, _) = try self.fork(simulation, alice, bob)
         for (side, phone) in [(call.out, alice), (call.incoming, bob)] {
@@ -109,7 +105,7 @@ struct LateAgreementTests {
 
     @Test(arguments: ["direct", "anchor"])
     func `a winner that refuses to hear of it keeps talking where it can`(media: String) throws {
-        let simulation = try Scenario.simulation(plan: Self.plan(media))
+        let simulation = try Scenario.simulation(plan: Scenario.bob(media: media))
         let (alice, bob) = (simulation.alice(), simulation.bob())
         let (call, _) = try self.fork(simulation, alice, bob)
         call.out.reply(200, to: .invite, body: alice.audio(version: 2, formats: [8, 101]))
@@ -132,7 +128,7 @@ struct LateAgreementTests {
 
     @Test
     func `a caller that refuses the winner keeps what it had where both understand each other`() throws {
-        let simulation = try Scenario.simulation(plan: Self.plan("anchor"))
+        let simulation = try Scenario.simulation(plan: Scenario.anchoredBob)
         let (alice, bob) = (simulation.alice(), simulation.bob())
         let (call, _) = try self.fork(simulation, alice, bob)
         call.out.reply(488, to: .invite)
@@ -146,7 +142,7 @@ struct LateAgreementTests {
 
     @Test(arguments: [("direct", [0, 8, 101]), ("anchor", [8, 101])])
     func `a caller that refuses a winner whom it cannot hear is released`(media: String, answered: [Int]) throws {
-        let simulation = try Scenario.simulation(plan: Self.plan(media))
+        let simulation = try Scenario.simulation(plan: Scenario.bob(media: media))
         let (alice, bob) = (simulation.alice(), simulation.bob())
         let (call, _) = try self.fork(simulation, alice, bob, answered: answered)
         call.out.reply(488, to: .invite)

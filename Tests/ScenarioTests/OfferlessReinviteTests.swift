@@ -8,7 +8,7 @@ import Testing
 struct OfferlessReinviteTests {
     @Test(arguments: [false, true], ["direct", "anchor"])
     func `the other side offers and the answer comes back in the ACK`(isHeld: Bool, media: String) throws {
-        let simulation = try Scenario.simulation(plan: Scenario.plan(["bob": "sip:bob@127.0.0.3:5060"], media: media))
+        let simulation = try Scenario.simulation(plan: Scenario.bob(media: media))
         let alice = simulation.alice()
         let bob = simulation.bob()
         let call = try simulation.connect(alice, bob)

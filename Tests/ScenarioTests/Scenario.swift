@@ -27,11 +27,16 @@ enum Scenario {
         return "<dialplan><context name=\"default\">\(extensions.joined())</context></dialplan>"
     }
 
-    /// Bob at 127.0.0.3.
-    static let bob = Self.plan(["bob": "sip:bob@127.0.0.3:5060"])
+    /// Bob at 127.0.0.3, who talks to his callers directly.
+    static let bob: String = Self.bob(media: "direct")
 
     /// Bob at 127.0.0.3 with the media through the relay.
-    static let anchoredBob = Self.plan(["bob": "sip:bob@127.0.0.3:5060"], media: "anchor")
+    static let anchoredBob: String = Self.bob(media: "anchor")
+
+    /// Bob at 127.0.0.3 with the media as it is given.
+    static func bob(media: String) -> String {
+        Self.plan(["bob": "sip:bob@127.0.0.3:5060"], media: media)
+    }
 
     /// A gateway with UDP and TCP at 127.0.0.1:5060 that lets anyone on its listener call by the plan.
     static func configuration(plan: String) throws -> GatewayConfiguration {
