@@ -182,13 +182,15 @@ extension Call {
         if !environment.configuration.relaysInformation {
             facts.informationPackages = nil
         }
-        self.legs[place].facts = facts
         if place == 0 {
             self.setup.facts = facts
             for other in self.legs.indices.dropFirst() where self.legs[other].isLive {
                 environment.command(.describe(facts), on: self.legs[other].id)
             }
-        } else if self.partner(of: place) == 0 {
+            return
+        }
+        self.legs[place].facts = facts
+        if self.partner(of: place) == 0 {
             self.tellFacts(of: place, in: &environment)
         }
     }

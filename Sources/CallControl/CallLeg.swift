@@ -57,7 +57,7 @@ struct CallLeg: Sendable {
     /// Whether it was placed with an offer.
     var isOffered = false
 
-    /// What the far side has said of itself.
+    /// What the far side has said of itself; the caller's word stands in the call's setup.
     var facts = PartyFacts()
 
     /// What the answering parties have described so far.
