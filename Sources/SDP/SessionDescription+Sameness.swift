@@ -4,29 +4,18 @@ extension SessionDescription {
     ///
     /// Addresses, packet times and the parameters of telephone events are not compared.
     package func describesSameMedia(as other: SessionDescription) -> Bool {
-        guard self.media.count == other.media.count else {
-            return false
-        }
-        return zip(self.media, other.media).allSatisfy { $0.isSame(as: $1, in: $1.effectiveDirection) }
+        self.matches(other) { $0.isSame(as: $1, in: $1.effectiveDirection) }
     }
 
     /// Whether this, as an answer, takes all of `offer` and leaves nothing of it out: every m-line that is not refused
     /// there, with every encoding, in the direction that was wanted.
     package func takesAll(of offer: SessionDescription) -> Bool {
-        guard self.media.count == offer.media.count else {
-            return false
-        }
-        return zip(self.media, offer.media).allSatisfy { answered, offered in
-            answered.isSame(as: offered, in: offered.effectiveDirection.mirrored)
-        }
+        self.matches(offer) { $0.isSame(as: $1, in: $1.effectiveDirection.mirrored) }
     }
 
     /// Whether the media of both flows to the same addresses and ports.
     package func hasSameAddresses(as other: SessionDescription) -> Bool {
-        guard self.media.count == other.media.count else {
-            return false
-        }
-        return zip(self.media, other.media).allSatisfy { mine, theirs in
+        self.matches(other) { mine, theirs in
             mine.isRejected && theirs.isRejected
                 || mine.remoteAddress == theirs.remoteAddress && mine.rtcpAddress == theirs.rtcpAddress
         }
@@ -45,6 +34,14 @@ extension SessionDescription {
         }
         return false
     }
+
+    /// Whether both have the same number of m-lines, and each fits the one in its place.
+    private func matches(
+        _ other: SessionDescription,
+        by fits: (MediaDescription, MediaDescription) -> Bool
+    ) -> Bool {
+        self.media.count == other.media.count && zip(self.media, other.media).allSatisfy(fits)
+    }
 }
 
 extension MediaDescription {
@@ -53,11 +50,8 @@ extension MediaDescription {
             return self.isRejected == other.isRejected
         }
         guard self.kind == other.kind, self.transport == other.transport, self.hasRTCPMux == other.hasRTCPMux,
-            self.effectiveDirection == direction
+            self.effectiveDirection == direction, self.transport.isRTP, !self.transport.isSecure
         else {
-            return false
-        }
-        guard self.transport.isRTP, !self.transport.isSecure else {
             return false
         }
         let (mine, theirs) = (self.payloads, other.payloads)
