@@ -110,6 +110,15 @@ extension Simulation {
         }
     }
 
+    /// Expects that the relay is told nothing of what happens in between.
+    func expectNoMediaOrders(in steps: () throws -> Void) rethrows {
+        self.run(for: .seconds(1))
+        let orders = self.relay.orders.count
+        try steps()
+        self.run(for: .seconds(1))
+        #expect(self.relay.orders.count == orders)
+    }
+
     /// A call from one phone to the other that is up.
     func connect(_ alice: Phone, _ bob: Phone, to user: String = "bob") throws -> Connection {
         let out = alice.invite(user, offer: alice.audio())
