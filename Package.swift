@@ -100,6 +100,8 @@ let package = Package(
         pure("MGCPSyntax", imports: "SDP", "ProtocolKit"),
         tests("MGCPSyntaxTests", of: "MGCPSyntax", "SDP", "TestCorpora", "ProtocolKit"),
 
+        pure("MGCPAgent", imports: "MGCPSyntax", "CallModel", "SDP", "ProtocolKit"),
+
         pure("SIPTransactions", imports: "SIPSyntax", "CallModel", "ProtocolKit"),
         tests("SIPTransactionsTests", of: "SIPTransactions", "SIPSyntax", "CallModel", "ProtocolKit"),
 
@@ -139,6 +141,7 @@ let package = Package(
             "GatewayCore",
             imports: "SIPAgent",
             "SIPTransactions",
+            "MGCPAgent",
             "CallControl",
             "DialplanEngine",
             "CallModel",
