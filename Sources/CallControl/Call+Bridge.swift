@@ -30,7 +30,7 @@ extension Call {
         case .redirected(let targets, let cause):
             self.legRedirected(place, to: targets, cause, in: &environment)
         case .trying, .incoming, .offer, .offerRequested, .answer, .offerRefused, .offerWithdrawn, .confirmed, .digits,
-            .information, .identity, .described, .released:
+            .information, .identity, .described, .transferRequested, .statistics, .released:
             break
         }
     }

@@ -43,6 +43,7 @@ extension Call {
         record.releasedByPeer = leg.releasedByPeer
         record.codecs = leg.agreed.map { $0.media.map(Self.codec) } ?? []
         record.media = self.media.counters(of: place)
+        record.statistics = self.legs[place].statistics
         return record
     }
 
@@ -62,6 +63,9 @@ extension Target {
         case .uri(let uri): uri
         case .user(let user): ByteString("user ".utf8) + user
         case .trunk(let name, let number): ByteString("trunk ".utf8) + name + ByteString("/".utf8) + number
+        case .line(let line): ByteString("line ".utf8) + line
+        case .circuits(let group, let number):
+            ByteString("trunk ".utf8) + group + ByteString("/".utf8) + number
         case .contact(let contact): ByteString("user ".utf8) + contact.user + ByteString(" at ".utf8) + contact.uri
         }
     }

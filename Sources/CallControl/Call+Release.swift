@@ -139,7 +139,7 @@ extension ReleaseCause {
     /// Whether the words are those of a far side.
     var isFromPeer: Bool {
         switch self.origin {
-        case .sipStatus, .sipRequest: true
+        case .sipStatus, .sipRequest, .mgcpReturnCode, .mgcpReasonCode, .mgcpEvent: true
         case .local: false
         }
     }

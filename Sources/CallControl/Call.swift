@@ -215,6 +215,11 @@ extension Call {
             }
         case .described(let facts):
             self.receiveFacts(facts, from: place, in: &environment)
+        case .transferRequested:
+            let refusal = ReleaseCause.local(.protocolViolation, .facilityRejected)
+            environment.command(.transferred(.refused(refusal)), on: self.legs[place].id)
+        case .statistics(let statistics):
+            self.legs[place].statistics = statistics
         case .trying, .alerting, .progress, .forwarded, .answered, .answererLost, .redirected:
             // A caller's leg has none of these.
             if place > 0 {

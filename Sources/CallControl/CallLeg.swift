@@ -66,6 +66,9 @@ struct CallLeg: Sendable {
     /// The last answer that was given on this leg, either way.
     var agreed: SessionDescription?
 
+    /// What the far side has counted of the leg's media.
+    var statistics: ConnectionStatistics?
+
     private var nextExchange: UInt32 = 1
 
     init(id: LegID, target: Target?, session: LocalSession, at now: Instant) {

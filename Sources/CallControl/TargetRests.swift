@@ -37,8 +37,9 @@ struct TargetRests: Sendable {
     private static func key(of target: Target) -> Target? {
         switch target {
         case .trunk(let name, _): .trunk(name, number: ByteString())
+        case .circuits(let name, _): .circuits(name, number: ByteString())
         case .uri: target
-        case .user, .contact: nil
+        case .user, .contact, .line: nil
         }
     }
 }

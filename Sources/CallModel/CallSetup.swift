@@ -153,7 +153,7 @@ package struct RelayedHeader: Hashable, Sendable {
     }
 }
 
-/// One dialed digit (RFC 4733 §3.2): `0`–`9`, `*`, `#`, `A`–`D`.
+/// One dialed digit (RFC 4733 §3.2): `0`–`9`, `*`, `#`, `A`–`D`, or `!` for a hook flash.
 package struct Digit: Hashable, Sendable {
     /// The character.
     package let symbol: UInt8

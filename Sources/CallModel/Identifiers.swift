@@ -24,6 +24,7 @@ package struct CallID: Hashable, Sendable, CustomStringConvertible {
 /// A signaling protocol that legs are made of.
 package enum SignalingProtocol: UInt8, Hashable, Sendable, CaseIterable {
     case sip
+    case mgcp
 }
 
 /// One party's side of a call, whatever its protocol.

@@ -46,6 +46,10 @@ package enum LegEvent: Sendable {
     case confirmed
     /// Digits were dialed, in any form that is not in the media stream.
     case digits([Digit])
+    /// What this party wants to become of the one it talks to.
+    case transferRequested(TransferRequest)
+    /// What the far end has counted of the media of the leg, at its end; before ``released(_:)``.
+    case statistics(ConnectionStatistics)
     /// Something to be passed on by policy (INFO and its kind).
     case information(OpaqueBody)
     /// The far side names itself anew (connected party).
@@ -92,6 +96,10 @@ package enum LegCommand: Sendable {
     case update(Party)
     /// Tell the far side of the other end when there is something to be sent; it replaces what was told before.
     case describe(PartyFacts)
+    /// What became of a transfer that this party requested. When it was carried out the leg is released next.
+    case transferred(TransferOutcome)
+    /// Keep a service of the caller's line in mind from now on.
+    case activate(LineService)
     /// Send the caller elsewhere.
     case redirect([Target])
     /// Before the answer: reject or cancel. After it: clear.

@@ -60,6 +60,12 @@ package struct ReleaseCause: Hashable, Sendable {
         case sipStatus(UInt16, phrase: ByteString)
         /// A SIP request that ends a call: BYE or CANCEL, by name.
         case sipRequest(ByteString)
+        /// An MGCP response, with its commentary (RFC 3435 §2.4).
+        case mgcpReturnCode(UInt16, comment: ByteString)
+        /// The reason code of an MGCP command that a gateway sent (RFC 3435 §2.5).
+        case mgcpReasonCode(UInt16)
+        /// An event that an MGCP endpoint notified, as `L/hu` (RFC 3435 §2.1.4).
+        case mgcpEvent(ByteString)
         /// A decision of this gateway, in one of its own words.
         case local(LocalReason)
     }

@@ -8,6 +8,10 @@ package enum Target: Hashable, Sendable {
     case user(ByteString)
     /// A number by way of a configured trunk.
     case trunk(ByteString, number: ByteString)
+    /// A line of ours behind a media gateway, by its configured name (RFC 3435 §2.1.1.1).
+    case line(ByteString)
+    /// A number by way of a configured group of circuits of media gateways (RFC 3435 §2.1.1.1).
+    case circuits(ByteString, number: ByteString)
     /// One of the places where a user of ours was found.
     indirect case contact(RegisteredContact)
 
@@ -16,6 +20,8 @@ package enum Target: Hashable, Sendable {
         switch self {
         case .uri, .user, .trunk, .contact:
             .sip
+        case .line, .circuits:
+            .mgcp
         }
     }
 }

@@ -65,6 +65,10 @@ extension Target {
             "user/\(name)"
         case .trunk(let name, let number):
             "trunk/\(name)/\(number)"
+        case .line(let name):
+            "line/\(name)"
+        case .circuits(let group, let number):
+            "trunk/\(group)/\(number)"
         case .contact(let contact):
             "\(contact.uri)"
         }

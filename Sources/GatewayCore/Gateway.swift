@@ -165,6 +165,9 @@ package struct Gateway: ~Copyable, Sendable {
             switch leg.signaling {
             case .sip:
                 self.sip.perform(command, on: leg, at: now)
+            case .mgcp:
+                // No leg of this protocol is placed before there is an agent for it.
+                break
             }
         case .media(let order):
             self.effects.append(.media(order))

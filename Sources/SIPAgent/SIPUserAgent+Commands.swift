@@ -61,6 +61,9 @@ extension SIPLeg {
             self.update(party, &services, at: now)
         case .describe(let facts):
             self.facts.other = facts
+        case .transferred, .activate:
+            // A phone on SIP asks for transfers by REFER and keeps its services itself.
+            break
         case .redirect(let targets):
             self.redirect(to: targets, &services, at: now)
         case .release(let cause):

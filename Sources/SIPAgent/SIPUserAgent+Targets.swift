@@ -14,8 +14,8 @@ extension SIPUserAgent {
             return self.resolve(contact)
         case .trunk(let name, let number):
             return self.resolve(trunk: name, number: number)
-        case .user:
-            // Users are located before legs are placed to their contacts.
+        case .user, .line, .circuits:
+            // Users are located before legs are placed to their contacts; the others are another agent's.
             return nil
         }
     }
@@ -102,8 +102,10 @@ extension AgentServices {
             return contact.uri
         case .user(let user):
             return self.ownURI(user: user, listener: listener)
-        case .trunk(_, let number):
+        case .trunk(_, let number), .circuits(_, let number):
             return self.ownURI(user: number, listener: listener)
+        case .line(let line):
+            return self.ownURI(user: line, listener: listener)
         }
     }
 

@@ -199,6 +199,8 @@ struct CallScript {
         case .inform(let body): "inform \(body.contentType)"
         case .update(let party): "update \(party.user)"
         case .describe(let facts): "describe \(facts.sessionID)"
+        case .transferred(let outcome): "transferred \(outcome == .completed ? "completed" : "refused")"
+        case .activate(let service): "activate \(service)"
         case .redirect(let targets): "redirect \(targets.map { self.words($0) }.joined(separator: " "))"
         case .release(let cause): "release \(self.words(cause))"
         }
@@ -209,6 +211,8 @@ struct CallScript {
         case .uri(let uri): "\(uri)"
         case .user(let user): "user/\(user)"
         case .trunk(let trunk, let number): "trunk/\(trunk)/\(number)"
+        case .line(let line): "line/\(line)"
+        case .circuits(let group, let number): "trunk/\(group)/\(number)"
         case .contact(let contact): "\(contact.uri)"
         }
     }
@@ -227,6 +231,9 @@ struct CallScript {
     private static func words(_ cause: ReleaseCause) -> String {
         switch cause.origin {
         case .sipStatus(let status, _): "\(cause.value.rawValue) \(status)"
+        case .mgcpReturnCode(let code, _): "\(cause.value.rawValue) code \(code)"
+        case .mgcpReasonCode(let code): "\(cause.value.rawValue) reason \(code)"
+        case .mgcpEvent(let event): "\(cause.value.rawValue) \(event)"
         case .sipRequest(let name): "\(cause.value.rawValue) \(name)"
         case .local(let reason): "\(cause.value.rawValue) \(reason)"
         }

@@ -85,6 +85,9 @@ package struct LegRecord: Hashable, Sendable {
     /// What passed on its streams.
     package var media: [StreamCounters]
 
+    /// What its far end has counted, where its protocol tells.
+    package var statistics: ConnectionStatistics?
+
     package init(leg: LegID, party: Party, place: ByteString, started: CivilTime, ended: CivilTime, cause: ReleaseCause)
     {
         self.leg = leg
@@ -98,5 +101,6 @@ package struct LegRecord: Hashable, Sendable {
         self.cause = cause
         self.codecs = []
         self.media = []
+        self.statistics = nil
     }
 }

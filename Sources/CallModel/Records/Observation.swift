@@ -36,6 +36,14 @@ package enum Observation: Sendable {
     case trunkRegistrationFailed(ByteString, status: UInt16, retryIn: Duration)
     /// A trunk answers, or has stopped answering, its OPTIONS probe.
     case trunkReachable(ByteString, Bool)
+    /// A media gateway answers, or has stopped answering (RFC 3435 §4.4.2).
+    case gatewayReachable(ByteString, Bool)
+    /// Endpoints of a media gateway come into service or leave it, by the method of its RSIP (RFC 3435 §2.3.12).
+    case endpointsRestarted(gateway: ByteString, endpoints: ByteString, method: ByteString)
+    /// A connection that belongs to no call was found on an endpoint and deleted (RFC 3435 §2.3.11).
+    case orphanDeleted(endpoint: ByteString, connection: ByteString)
+    /// A number was dialed on a line, all at once, and starts a call.
+    case dialed(line: ByteString, number: ByteString)
     /// An anchor of a call failed.
     case mediaFailed(CallID, MediaFailure)
     /// A bound on the consequences of one input was reached and the call was released.

@@ -71,6 +71,10 @@ extension LegRecord {
             json.array(self.codecs) { json, codec in json.string(codec) }
             json.name("media")
             json.array(self.media) { json, stream in stream.write(to: &json) }
+            if let statistics = self.statistics {
+                json.name("statistics")
+                statistics.write(to: &json)
+            }
         }
     }
 }
@@ -111,9 +115,45 @@ extension ReleaseCause.Origin {
         case .sipRequest(let method):
             json.name("sip_request")
             json.string(method)
+        case .mgcpReturnCode(let code, let comment):
+            json.name("mgcp_code")
+            json.number(code)
+            json.name("mgcp_comment")
+            json.string(comment)
+        case .mgcpReasonCode(let code):
+            json.name("mgcp_reason")
+            json.number(code)
+        case .mgcpEvent(let event):
+            json.name("mgcp_event")
+            json.string(event)
         case .local(let reason):
             json.name("reason")
             json.string(reason.text)
+        }
+    }
+}
+
+extension ConnectionStatistics {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.name("packets_sent")
+            json.number(self.packetsSent)
+            json.name("octets_sent")
+            json.number(self.octetsSent)
+            json.name("packets_received")
+            json.number(self.packetsReceived)
+            json.name("octets_received")
+            json.number(self.octetsReceived)
+            json.name("packets_lost")
+            json.number(self.packetsLost)
+            if let jitter = self.jitterMilliseconds {
+                json.name("jitter_ms")
+                json.number(jitter)
+            }
+            if let latency = self.latencyMilliseconds {
+                json.name("latency_ms")
+                json.number(latency)
+            }
         }
     }
 }

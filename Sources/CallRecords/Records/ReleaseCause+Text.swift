@@ -29,6 +29,12 @@ extension ReleaseCause {
             "\(status) \(phrase), cause \(self.value.rawValue)"
         case .sipRequest(let method):
             "\(method), cause \(self.value.rawValue)"
+        case .mgcpReturnCode(let code, let comment):
+            "\(code) \(comment), cause \(self.value.rawValue)"
+        case .mgcpReasonCode(let code):
+            "reason \(code), cause \(self.value.rawValue)"
+        case .mgcpEvent(let event):
+            "\(event), cause \(self.value.rawValue)"
         case .local(let reason):
             "\(reason.text), cause \(self.value.rawValue)"
         }
@@ -40,6 +46,7 @@ extension SignalingProtocol {
     package var name: String {
         switch self {
         case .sip: "sip"
+        case .mgcp: "mgcp"
         }
     }
 }

@@ -107,7 +107,7 @@ package struct SIPCauseMapping: Sendable {
             line.append("Reason: SIP;cause=200;text=\"Call completed elsewhere\"\r\n")
         case .sipRequest where cause.stated == nil && cause.value == .normalClearing:
             break
-        case .sipRequest, .sipStatus, .local:
+        case .sipRequest, .sipStatus, .mgcpReturnCode, .mgcpReasonCode, .mgcpEvent, .local:
             line.append(reason: cause.value)
         }
         return line
@@ -153,7 +153,7 @@ extension SIPCauseMapping {
         case .local(.tooManyHops):
             // RFC 3261 §16.3 step 3.
             return 483
-        case .sipStatus, .sipRequest, .local:
+        case .sipStatus, .sipRequest, .mgcpReturnCode, .mgcpReasonCode, .mgcpEvent, .local:
             break
         }
         guard let row = CauseStatus.row(cause.value) else {

@@ -28,7 +28,8 @@ extension Logger {
         case .boundReached(let call):
             self.error("call \(call) released: too many consequences of one input")
         case .limitReached, .peerViolation, .transactionTimedOut, .authenticationFailed, .registered, .unregistered,
-            .trunkRegistered, .trunkRegistrationFailed, .trunkReachable:
+            .trunkRegistered, .trunkRegistrationFailed, .trunkReachable, .gatewayReachable, .endpointsRestarted,
+            .orphanDeleted, .dialed:
             self.logPeer(observation)
         }
     }
@@ -59,6 +60,18 @@ extension Logger {
             } else {
                 self.error("trunk \(trunk) does not answer")
             }
+        case .gatewayReachable(let gateway, let isReachable):
+            if isReachable {
+                self.notice("gateway \(gateway) answers")
+            } else {
+                self.error("gateway \(gateway) does not answer")
+            }
+        case .endpointsRestarted(let gateway, let endpoints, let method):
+            self.notice("\(endpoints) of gateway \(gateway): \(method)")
+        case .orphanDeleted(let endpoint, let connection):
+            self.warning("connection \(connection) of \(endpoint) belonged to no call and was deleted")
+        case .dialed(let line, let number):
+            self.debug("line \(line) dialed \(number)")
         case .message, .callStarted, .callRouted, .legPlaced, .callAnswered, .legReleased, .callEnded, .callRefused,
             .mediaFailed, .boundReached:
             break

@@ -101,7 +101,8 @@ final class Switchboard: EffectSink {
         case .trunkReachable(let trunk, let isReachable):
             self.reachableTrunks[trunk] = isReachable
         case .message, .callRouted, .legPlaced, .legReleased, .callEnded, .limitReached, .transactionTimedOut,
-            .authenticationFailed, .mediaFailed, .boundReached:
+            .authenticationFailed, .mediaFailed, .boundReached, .gatewayReachable, .endpointsRestarted, .orphanDeleted,
+            .dialed:
             break
         }
     }

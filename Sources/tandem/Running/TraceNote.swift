@@ -46,7 +46,8 @@ struct TraceNote {
             text.append("released: too many consequences of one input")
             (self.call, self.leg) = (call, nil)
         case .message, .callRefused, .limitReached, .peerViolation, .transactionTimedOut, .authenticationFailed,
-            .registered, .unregistered, .trunkRegistered, .trunkRegistrationFailed, .trunkReachable:
+            .registered, .unregistered, .trunkRegistered, .trunkRegistrationFailed, .trunkReachable, .gatewayReachable,
+            .endpointsRestarted, .orphanDeleted, .dialed:
             return nil
         }
         self.text = text
@@ -67,6 +68,14 @@ extension [UInt8] {
             self += trunk.bytes
             self.append(0x2F)
             self += number.bytes
+        case .line(let line):
+            self.append("line/")
+            self += line.bytes
+        case .circuits(let group, let number):
+            self.append("trunk/")
+            self += group.bytes
+            self.append(0x2F)
+            self += number.bytes
         case .contact(let contact):
             self += contact.uri.bytes
         }
@@ -81,6 +90,15 @@ extension [UInt8] {
             self += phrase.bytes
         case .sipRequest(let method):
             self += method.bytes
+        case .mgcpReturnCode(let code, let comment):
+            self.appendDecimal(code)
+            self.append(0x20)
+            self += comment.bytes
+        case .mgcpReasonCode(let code):
+            self.append("reason ")
+            self.appendDecimal(code)
+        case .mgcpEvent(let event):
+            self += event.bytes
         case .local(let reason):
             self.append(contentsOf: reason.text.utf8)
         }
