@@ -112,6 +112,24 @@ struct InformationTests {
         try simulation.finish(allowsDirectMedia: true)
     }
 
+    @Test
+    func `digits in INFO that come at once go on in their order`() throws {
+        let simulation = try Scenario.simulation()
+        let call = try simulation.connect(simulation.alice(), simulation.bob())
+        let digits = ["1", "2", "3", "4", "5", "6"]
+        for digit in digits {
+            call.out.request("INFO", headers: ["Content-Type: application/dtmf"], body: digit)
+        }
+        var relayed: [String] = []
+        for _ in digits {
+            relayed.append(String(try call.incoming.expectRequest(.info).bodyText.prefix(8)))
+            call.incoming.reply(200, to: .info)
+        }
+        #expect(relayed == digits.map { "Signal=\($0)" })
+        try call.hangUp()
+        try simulation.finish(allowsDirectMedia: true)
+    }
+
     @Test(arguments: [true, false])
     func `a package passes to an end that takes it, and to no other`(isAnnounced: Bool) throws {
         let simulation = try Scenario.simulation()

@@ -37,9 +37,10 @@ package struct VirtualNetwork {
     package private(set) var wire: [WirePacket] = []
 
     private var random: IdentifierSource
-    private var queue = DeadlineQueue<UInt64>()
-    private var deliveries: [UInt64: Delivery] = [:]
-    private var sequence: UInt64 = 0
+    /// What is under way by the time it arrives, in the order of sending: what left at once and takes as long arrives in
+    /// that order.
+    private var queue = DeadlineQueue<Instant>()
+    private var deliveries: [Instant: ArraySlice<Delivery>] = [:]
     private var sockets: [TransportAddress: (node: NodeID, listener: ListenerID)] = [:]
     private var streams: [TransportAddress: (node: NodeID, listener: ListenerID)] = [:]
     private var addresses: [NodeID: [ListenerID: TransportAddress]] = [:]
@@ -82,11 +83,17 @@ package struct VirtualNetwork {
 
     /// Takes the next delivery that is due.
     mutating func takeDue(at now: Instant) -> Delivery? {
-        while let key = self.queue.popDue(at: now) {
-            guard let delivery = self.deliveries.removeValue(forKey: key), !self.cut.contains(delivery.node) else {
+        while let time = self.queue.popDue(at: now) {
+            guard var waiting = self.deliveries.removeValue(forKey: time), let delivery = waiting.popFirst() else {
                 continue
             }
-            return delivery
+            if !waiting.isEmpty {
+                self.deliveries[time] = waiting
+                self.queue.set(time, for: time)
+            }
+            if !self.cut.contains(delivery.node) {
+                return delivery
+            }
         }
         return nil
     }
@@ -109,9 +116,8 @@ package struct VirtualNetwork {
 
     /// Hands an event to a node at a given time; for resolvers and faults of a scenario's own.
     package mutating func deliver(_ event: NetworkEvent, to node: NodeID, at time: Instant) {
-        self.sequence += 1
-        self.deliveries[self.sequence] = Delivery(node: node, event: event)
-        self.queue.set(time, for: self.sequence)
+        self.deliveries[time, default: []].append(Delivery(node: node, event: event))
+        self.queue.set(time, for: time)
     }
 
     // MARK: Datagrams
