@@ -99,6 +99,11 @@ package struct MGCPMessageWriter: Sendable {
         }
     }
 
+    /// Copies what another writer has written after a first line.
+    package mutating func copyBody(_ octets: [UInt8]) {
+        self.bytes.append(contentsOf: octets)
+    }
+
     /// Ends the parameters with a session description; a second call gives a second one (§3.3).
     package mutating func description(_ description: SessionDescription) {
         self.description(octets: description.serialized())

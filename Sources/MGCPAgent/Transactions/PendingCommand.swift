@@ -1,0 +1,69 @@
+import MGCPSyntax
+import ProtocolKit
+
+/// A command of ours that waits for its answer, and where it stands in the tables of ``MGCPTransactionLayer``.
+struct PendingCommand<Owner: Hashable & Sendable>: Sendable {
+    /// Its number.
+    let id: MGCPTransactionID
+
+    /// Whose it is.
+    let owner: Owner
+
+    /// The message as it goes out each time.
+    let message: [UInt8]
+
+    /// The peer that it waits for.
+    var peer: SlabIndex
+
+    /// The peer that it went to before it moved; an answer may still come from there.
+    var formerPeer: SlabIndex?
+
+    /// Its place among the commands of the peer.
+    var placeAtPeer = 0
+
+    /// The automaton.
+    var transaction: MGCPClientTransaction
+
+    /// The next younger command of the same owner.
+    var younger: SlabIndex?
+
+    /// The next older command of the same owner.
+    var older: SlabIndex?
+}
+
+/// A command of a peer: being executed, or remembered.
+struct AcceptedCommand: Sendable {
+    /// What tells a repetition: who sent it and the number that they gave it (RFC 3435 §3.2.1.2, §3.5.1).
+    ///
+    /// The port belongs to it, although the RFC asks only for the gateway: gateways that share an address number their
+    /// commands each for itself, and somebody who sends from another port cannot use up the numbers of the gateway.
+    struct Key: Hashable, Sendable {
+        let source: TransportAddress
+        let id: MGCPTransactionID
+    }
+
+    /// What tells a repetition.
+    let key: Key
+
+    /// The verb and endpoint in short: the same number with another one is a new command of a gateway that has
+    /// forgotten what it used.
+    let fingerprint: UInt64
+
+    /// The answer; empty while there is none, and again once it is confirmed.
+    var answer: [UInt8] = []
+
+    /// The automaton.
+    var transaction: MGCPServerTransaction
+
+    /// The fingerprint of a command (FNV-1a over its verb and endpoint in small letters).
+    static func fingerprint(of command: MGCPCommand) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(command.verb.code)
+        for part in [command.localName, command.domain] {
+            for octet in part {
+                hash = (hash ^ UInt64(octet.asciiLowercased)) &* 0x100_0000_01B3
+            }
+            hash = (hash ^ 0x40) &* 0x100_0000_01B3
+        }
+        return hash
+    }
+}
