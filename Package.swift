@@ -101,6 +101,7 @@ let package = Package(
         tests("MGCPSyntaxTests", of: "MGCPSyntax", "SDP", "TestCorpora", "ProtocolKit"),
 
         pure("MGCPAgent", imports: "MGCPSyntax", "CallModel", "SDP", "ProtocolKit"),
+        tests("MGCPAgentTests", of: "MGCPAgent", "MGCPSyntax", "CallModel", "SDP", "ProtocolKit"),
 
         pure("SIPTransactions", imports: "SIPSyntax", "CallModel", "ProtocolKit"),
         tests("SIPTransactionsTests", of: "SIPTransactions", "SIPSyntax", "CallModel", "ProtocolKit"),
