@@ -4,35 +4,48 @@ import ProtocolKit
 ///
 /// Messages to one address share a datagram, responses before commands, each kind in its order. The joining saves
 /// datagrams and round trips and promises nothing: what is lost is repeated alone.
-struct DatagramJoiner: Sendable {
+struct DatagramJoiner<Owner: Sendable>: Sendable {
     /// A datagram.
     struct Datagram: Sendable {
         let bytes: [UInt8]
         let destination: TransportAddress
+        /// Whose the first message is, if it is anybody's.
+        let owner: Owner?
     }
 
-    private enum Kind {
-        case response
-        case command
+    /// Messages that travel together.
+    private struct Load: Sendable {
+        /// The largest datagram that messages are joined into; most networks carry it in one piece (§3.5.4).
+        private static var largest: Int { 1_400 }
+
+        var bytes: [UInt8] = []
+        var owner: Owner?
+
+        /// Adds messages after a line with a dot; returns what stood here when both together would be too large.
+        mutating func join(_ other: Load) -> Load? {
+            guard !other.bytes.isEmpty else {
+                return nil
+            }
+            guard !self.bytes.isEmpty else {
+                self = other
+                return nil
+            }
+            guard self.bytes.count + 3 + other.bytes.count <= Self.largest else {
+                defer { self = other }
+                return self
+            }
+            self.bytes.append(".\r\n")
+            self.bytes.append(contentsOf: other.bytes)
+            return nil
+        }
     }
 
     /// What has come for one address.
     private struct Batch: Sendable {
         let destination: TransportAddress
-        var responses: [UInt8] = []
-        var commands: [UInt8] = []
-
-        /// Adds a message, and returns what had to make room for it.
-        mutating func append(_ message: [UInt8], _ kind: Kind) -> [UInt8]? {
-            switch kind {
-            case .response: self.responses.join(message, upTo: DatagramJoiner.largest)
-            case .command: self.commands.join(message, upTo: DatagramJoiner.largest)
-            }
-        }
+        var responses = Load()
+        var commands = Load()
     }
-
-    /// The largest datagram that messages are joined into; most networks carry it in one piece (§3.5.4).
-    private static let largest = 1_400
 
     private var batches: [Batch] = []
     private var places: [TransportAddress: Int] = [:]
@@ -44,18 +57,20 @@ struct DatagramJoiner: Sendable {
     }
 
     /// Adds a response.
-    mutating func append(response: [UInt8], to destination: TransportAddress) {
-        self.append(response, .response, to: destination)
+    mutating func append(response: [UInt8], of owner: Owner?, to destination: TransportAddress) {
+        let place = self.place(of: destination)
+        self.release(self.batches[place].responses.join(Load(bytes: response, owner: owner)), to: destination)
     }
 
     /// Adds a command.
-    mutating func append(command: [UInt8], to destination: TransportAddress) {
-        self.append(command, .command, to: destination)
+    mutating func append(command: [UInt8], of owner: Owner?, to destination: TransportAddress) {
+        let place = self.place(of: destination)
+        self.release(self.batches[place].commands.join(Load(bytes: command, owner: owner)), to: destination)
     }
 
     /// Adds a message that shares its datagram with no other.
-    mutating func append(alone message: [UInt8], to destination: TransportAddress) {
-        self.ready.append(Datagram(bytes: message, destination: destination))
+    mutating func append(alone message: [UInt8], of owner: Owner?, to destination: TransportAddress) {
+        self.release(Load(bytes: message, owner: owner), to: destination)
     }
 
     /// The next datagram; with the first call the turn ends.
@@ -64,13 +79,6 @@ struct DatagramJoiner: Sendable {
             self.endTurn()
         }
         return self.ready.next()
-    }
-
-    private mutating func append(_ message: [UInt8], _ kind: Kind, to destination: TransportAddress) {
-        let place = self.place(of: destination)
-        if let full = self.batches[place].append(message, kind) {
-            self.ready.append(Datagram(bytes: full, destination: destination))
-        }
     }
 
     private mutating func place(of destination: TransportAddress) -> Int {
@@ -84,32 +92,16 @@ struct DatagramJoiner: Sendable {
 
     private mutating func endTurn() {
         for var batch in self.batches {
-            if let full = batch.responses.join(batch.commands, upTo: Self.largest) {
-                self.ready.append(Datagram(bytes: full, destination: batch.destination))
-            }
-            self.ready.append(Datagram(bytes: batch.responses, destination: batch.destination))
+            self.release(batch.responses.join(batch.commands), to: batch.destination)
+            self.release(batch.responses, to: batch.destination)
         }
         self.batches.removeAll(keepingCapacity: self.batches.count <= 64)
         self.places.removeAll(keepingCapacity: self.places.count <= 64)
     }
-}
 
-extension [UInt8] {
-    /// Adds a message after a line with a dot; returns what stood here when both together would be too large.
-    fileprivate mutating func join(_ message: [UInt8], upTo largest: Int) -> [UInt8]? {
-        guard !message.isEmpty else {
-            return nil
+    private mutating func release(_ load: Load?, to destination: TransportAddress) {
+        if let load {
+            self.ready.append(Datagram(bytes: load.bytes, destination: destination, owner: load.owner))
         }
-        guard !self.isEmpty else {
-            self = message
-            return nil
-        }
-        guard self.count + 3 + message.count <= largest else {
-            defer { self = message }
-            return self
-        }
-        self.append(".\r\n")
-        self.append(contentsOf: message)
-        return nil
     }
 }

@@ -7,7 +7,9 @@ extension MGCPTransactionLayer {
     private static var longestConfirmation: Int { 256 }
 
     /// Answers a command; nothing happens when it has been answered, as 406 after T-MAX (§3.5.6).
-    package mutating func respond(to id: MGCPInboundID, _ reply: MGCPReply, at now: Instant) {
+    ///
+    /// The owner comes back with the datagrams that carry the answer.
+    package mutating func respond(to id: MGCPInboundID, _ reply: MGCPReply, for owner: Owner? = nil, at now: Instant) {
         guard let command = self.servers[id.index], command.transaction.isExecuting else {
             return
         }
@@ -16,15 +18,18 @@ extension MGCPTransactionLayer {
             command?.transaction.answer(delay: roundTrip.assumedDelay, wait: roundTrip.firstWait, at: now) ?? false
         }
         let message = Self.message(reply, command.key.id, asksForConfirmation: isConfirmable)
-        self.servers.with(id.index) { $0?.answer = message }
+        self.servers.with(id.index) { command in
+            command?.answer = message
+            command?.owner = owner
+        }
         self.executionEnded(of: command.key.source.ip)
-        self.transmit(response: message, to: command.key.source)
+        self.transmit(response: message, of: owner, to: command.key.source)
         self.settleServer(id.index)
     }
 
     /// Refuses a command without remembering it: the same command gets the same answer again.
     mutating func refuse(_ id: MGCPTransactionID, _ code: MGCPReturnCode, to source: TransportAddress) {
-        self.transmit(response: Self.message(MGCPReply(code), id), to: source)
+        self.transmit(response: Self.message(MGCPReply(code), id), of: nil, to: source)
     }
 
     private static func message(
@@ -42,11 +47,11 @@ extension MGCPTransactionLayer {
     }
 
     /// Puts a response on its way.
-    mutating func transmit(response message: [UInt8], to address: TransportAddress) {
+    mutating func transmit(response message: [UInt8], of owner: Owner?, to address: TransportAddress) {
         if let peer = self.peersByAddress[address], self.peers.with(peer, { $0?.isReadOneByOne ?? false }) {
-            self.datagrams.append(alone: message, to: address)
+            self.datagrams.append(alone: message, of: owner, to: address)
         } else {
-            self.datagrams.append(response: message, to: address)
+            self.datagrams.append(response: message, of: owner, to: address)
         }
     }
 
@@ -68,7 +73,7 @@ extension MGCPTransactionLayer {
         case .provisional:
             self.refuse(command.key.id, .executing, to: command.key.source)
         case .answer:
-            self.transmit(response: command.answer, to: command.key.source)
+            self.transmit(response: command.answer, of: command.owner, to: command.key.source)
         case .silence:
             break
         }
@@ -91,7 +96,7 @@ extension MGCPTransactionLayer {
 
     /// The peer has this response.
     mutating func confirm(_ id: MGCPTransactionID, of source: TransportAddress) {
-        guard let index = self.serversByKey[AcceptedCommand.Key(source: source, id: id)] else {
+        guard let index = self.serversByKey[AcceptedCommandKey(source: source, id: id)] else {
             return
         }
         self.servers.with(index) { command in
@@ -121,7 +126,7 @@ extension MGCPTransactionLayer {
             let delay = command.transaction.nextDelay
             let wait = self.roundTrip(of: command.key.source).wait(assuming: delay, &self.identifiers)
             self.servers.with(index) { $0?.transaction.repeated(at: now, after: wait) }
-            self.transmit(response: command.answer, to: command.key.source)
+            self.transmit(response: command.answer, of: command.owner, to: command.key.source)
         case .forget:
             self.forget(index)
         }

@@ -20,7 +20,7 @@ extension MGCPTransactionLayer {
         let id = self.mintID()
         let message = self.message(command, id, to: peer)
         self.insert(message, id, peer, owner, at: now)
-        self.transmit(command: message, to: peer)
+        self.transmit(command: message, of: owner, to: peer)
         return true
     }
 
@@ -109,14 +109,14 @@ extension MGCPTransactionLayer {
         }
     }
 
-    private mutating func transmit(command message: [UInt8], to peer: SlabIndex) {
+    private mutating func transmit(command message: [UInt8], of owner: Owner, to peer: SlabIndex) {
         guard let (address, isAlone) = self.peers.with(peer, { $0.map { ($0.address, $0.isReadOneByOne) } }) else {
             return
         }
         if isAlone {
-            self.datagrams.append(alone: message, to: address)
+            self.datagrams.append(alone: message, of: owner, to: address)
         } else {
-            self.datagrams.append(command: message, to: address)
+            self.datagrams.append(command: message, of: owner, to: address)
         }
     }
 
@@ -130,7 +130,7 @@ extension MGCPTransactionLayer {
             moved?.formerPeer = command.peer
             moved?.transaction.moved(at: now, delay: new.roundTrip.assumedDelay, wait: new.roundTrip.firstWait)
         }
-        self.transmit(command: command.message, to: peer)
+        self.transmit(command: command.message, of: command.owner, to: peer)
         self.settleClient(index)
     }
 
@@ -167,7 +167,7 @@ extension MGCPTransactionLayer {
             self.peers[command.peer]?.roundTrip.repeated(after: wait)
         }
         self.clients.with(index) { $0?.transaction.repeated(at: now, after: wait) }
-        self.transmit(command: command.message, to: command.peer)
+        self.transmit(command: command.message, of: command.owner, to: command.peer)
         self.settleClient(index)
     }
 }

@@ -92,7 +92,7 @@ extension MGCPTransactionLayer {
         }
         var writer = MGCPMessageWriter(reservingCapacity: 48)
         writer.startResponse(.acknowledgement, response.transactionID)
-        self.transmit(response: writer.bytes, to: source)
+        self.transmit(response: writer.bytes, of: nil, to: source)
         return true
     }
 
@@ -106,8 +106,8 @@ extension MGCPTransactionLayer {
     // MARK: Commands
 
     private mutating func receive(_ command: MGCPCommand, from source: TransportAddress, at now: Instant) {
-        let key = AcceptedCommand.Key(source: source, id: command.transactionID)
-        let fingerprint = AcceptedCommand.fingerprint(of: command)
+        let key = AcceptedCommandKey(source: source, id: command.transactionID)
+        let fingerprint = command.fingerprint
         if let index = self.serversByKey[key] {
             guard self.isNew(fingerprint, at: index) else {
                 self.receiveRepetition(index)
@@ -148,7 +148,7 @@ extension MGCPTransactionLayer {
         return true
     }
 
-    private mutating func accept(_ key: AcceptedCommand.Key, _ fingerprint: UInt64, at now: Instant) -> SlabIndex {
+    private mutating func accept(_ key: AcceptedCommandKey, _ fingerprint: UInt64, at now: Instant) -> SlabIndex {
         let transaction = MGCPServerTransaction(timers: self.timers, at: now)
         let index = self.servers.insert(
             AcceptedCommand(key: key, fingerprint: fingerprint, transaction: transaction)

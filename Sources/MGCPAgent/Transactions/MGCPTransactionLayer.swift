@@ -4,7 +4,7 @@ package import ProtocolKit
 /// MGCP's transactions (RFC 3435 §3.5) as one value: commands of ours that are repeated until they are answered, and
 /// commands of peers that are executed once.
 ///
-/// Datagrams come in by ``receive(_:from:at:)`` and leave as ``MGCPTransactionOutput/send(_:to:)``. Its user takes
+/// Datagrams come in by ``receive(_:from:at:)`` and leave as ``MGCPTransactionOutput/send(_:to:for:)``. Its user takes
 /// outputs with ``nextOutput()`` after each mutation. What happened comes before what is to be sent, so that the
 /// answers and commands that the user makes of it share datagrams. `Owner` says whose a command of ours is.
 package struct MGCPTransactionLayer<Owner: Hashable & Sendable>: Sendable {
@@ -22,8 +22,8 @@ package struct MGCPTransactionLayer<Owner: Hashable & Sendable>: Sendable {
     var clientsByID: [MGCPTransactionID: SlabIndex] = [:]
     /// The youngest command of each owner.
     var clientsByOwner: [Owner: SlabIndex] = [:]
-    var servers = Slab<AcceptedCommand>()
-    var serversByKey: [AcceptedCommand.Key: SlabIndex] = [:]
+    var servers = Slab<AcceptedCommand<Owner>>()
+    var serversByKey: [AcceptedCommandKey: SlabIndex] = [:]
     /// How many commands of each peer are being executed.
     var executing: [IPAddress: Int] = [:]
 
@@ -34,7 +34,7 @@ package struct MGCPTransactionLayer<Owner: Hashable & Sendable>: Sendable {
     var historyDeadlines = SlabDeadlineQueue()
 
     var events = OutputQueue<MGCPTransactionOutput<Owner>>()
-    var datagrams = DatagramJoiner()
+    var datagrams = DatagramJoiner<Owner>()
 
     /// A layer whose commands are numbered from `firstTransaction` on, which ``firstTransaction(atSecond:)`` finds.
     package init(
@@ -103,7 +103,7 @@ package struct MGCPTransactionLayer<Owner: Hashable & Sendable>: Sendable {
         if let event = self.events.next() {
             return event
         }
-        return self.datagrams.next().map { .send($0.bytes, to: $0.destination) }
+        return self.datagrams.next().map { .send($0.bytes, to: $0.destination, for: $0.owner) }
     }
 
     /// Whether no transaction is alive or remembered and nothing waits; for leak checks.

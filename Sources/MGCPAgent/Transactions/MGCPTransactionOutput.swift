@@ -4,9 +4,9 @@ package import ProtocolKit
 
 /// What ``MGCPTransactionLayer`` tells its user, or wants sent.
 package enum MGCPTransactionOutput<Owner: Hashable & Sendable>: Sendable {
-    /// A datagram to send.
-    case send([UInt8], to: TransportAddress)
-    /// A command to execute, once; ``MGCPTransactionLayer/respond(to:_:at:)`` must follow.
+    /// A datagram to send, and whose its first message is; nobody's are refusals and acknowledgements of the layer itself.
+    case send([UInt8], to: TransportAddress, for: Owner?)
+    /// A command to execute, once; ``MGCPTransactionLayer/respond(to:_:for:at:)`` must follow.
     case command(MGCPCommand, MGCPInboundID, from: TransportAddress)
     /// The final response to a command of ours.
     case response(MGCPResponse, Owner, from: TransportAddress)
@@ -20,7 +20,7 @@ package enum MGCPTransactionOutput<Owner: Hashable & Sendable>: Sendable {
     case violation(PeerViolation)
 }
 
-/// A command of a peer that waits for ``MGCPTransactionLayer/respond(to:_:at:)``.
+/// A command of a peer that waits for ``MGCPTransactionLayer/respond(to:_:for:at:)``.
 package struct MGCPInboundID: Hashable, Sendable {
     let index: SlabIndex
 

@@ -35,8 +35,8 @@ struct PiggybackTests {
             case .command(_, let id, _):
                 self.driver.send()
                 self.driver.layer.respond(to: id, MGCPReply(.executed), at: self.driver.now)
-            case .send(let bytes, let address):
-                self.driver.sent.append((String(decoding: bytes, as: UTF8.self), address))
+            case .send(let bytes, let address, let owner):
+                self.driver.sent.append((String(decoding: bytes, as: UTF8.self), address, owner))
             case .response, .provisional, .suspected, .unanswered, .violation:
                 Issue.record("nothing else happens")
             }
@@ -83,6 +83,21 @@ struct PiggybackTests {
         self.driver.send(owner: 2)
         self.driver.receive("NTFY 2 nobody MGCP 1.0\r\n")
         #expect(self.driver.takeSent().count == 3)
+    }
+
+    @Test
+    mutating func `a datagram names the owner of its first message, each time it is sent`() {
+        self.driver.receive(Self.notify(1))
+        self.driver.drain()
+        self.driver.send(owner: 4)
+        self.driver.layer.respond(to: self.driver.commands[0].id, MGCPReply(.executed), for: 3, at: self.driver.now)
+        self.driver.drain()
+        self.driver.receive(Self.notify(1))
+        self.driver.drain()
+        self.driver.wait(.milliseconds(400))
+        self.driver.receive("NTFY 2 nobody MGCP 1.0\r\n")
+        self.driver.drain()
+        #expect(self.driver.sent.map(\.owner) == [3, 3, 4, nil])
     }
 
     @Test
