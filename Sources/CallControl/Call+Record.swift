@@ -62,6 +62,7 @@ extension Target {
         switch self {
         case .uri(let uri): uri
         case .user(let user): ByteString("user ".utf8) + user
+        case .dialed(let number, let context): number + ByteString(" in ".utf8) + context
         case .trunk(let name, let number): ByteString("trunk ".utf8) + name + ByteString("/".utf8) + number
         case .line(let line): ByteString("line ".utf8) + line
         case .circuits(let group, let number):

@@ -39,7 +39,7 @@ struct TargetRests: Sendable {
         case .trunk(let name, _): .trunk(name, number: ByteString())
         case .circuits(let name, _): .circuits(name, number: ByteString())
         case .uri: target
-        case .user, .contact, .line: nil
+        case .user, .dialed, .contact, .line: nil
         }
     }
 }

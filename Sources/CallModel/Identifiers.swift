@@ -25,6 +25,14 @@ package struct CallID: Hashable, Sendable, CustomStringConvertible {
 package enum SignalingProtocol: UInt8, Hashable, Sendable, CaseIterable {
     case sip
     case mgcp
+
+    /// Whether a caller acknowledges the answer to its call, so that nothing new may be offered before (RFC 3261 §14.1).
+    package var acknowledgesAnswers: Bool {
+        switch self {
+        case .sip: true
+        case .mgcp: false
+        }
+    }
 }
 
 /// One party's side of a call, whatever its protocol.

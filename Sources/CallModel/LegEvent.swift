@@ -43,6 +43,8 @@ package enum LegEvent: Sendable {
     /// One answering party of several is gone; the leg lives.
     case answererLost(AnswererID, ReleaseCause)
     /// The answer that we gave has been acknowledged; from here the leg is fully established.
+    ///
+    /// Only where the protocol acknowledges answers (``SignalingProtocol/acknowledgesAnswers``).
     case confirmed
     /// Digits were dialed, in any form that is not in the media stream.
     case digits([Digit])

@@ -91,6 +91,8 @@ package struct ReleaseCause: Hashable, Sendable {
         case stopping
         case answeredElsewhere
         case callerGaveUp
+        /// The party asked that others talk in its place, or talks in another call now (RFC 5589 §7).
+        case transferred
         case adminRequest
         case protocolViolation
         case internalBound

@@ -6,6 +6,8 @@ package enum Target: Hashable, Sendable {
     case uri(ByteString)
     /// A user of ours, to be located before a leg is placed.
     case user(ByteString)
+    /// A number as it would be dialed in this context of the dialplan, to be routed before a leg is placed.
+    case dialed(ByteString, context: ByteString)
     /// A number by way of a configured trunk.
     case trunk(ByteString, number: ByteString)
     /// A line of ours behind a media gateway, by its configured name (RFC 3435 §2.1.1.1).
@@ -15,10 +17,10 @@ package enum Target: Hashable, Sendable {
     /// One of the places where a user of ours was found.
     indirect case contact(RegisteredContact)
 
-    /// The protocol whose agent places a leg to this target.
+    /// The protocol whose agent places a leg to this target; of no meaning where other targets are found first.
     package var signaling: SignalingProtocol {
         switch self {
-        case .uri, .user, .trunk, .contact:
+        case .uri, .user, .dialed, .trunk, .contact:
             .sip
         case .line, .circuits:
             .mgcp

@@ -63,6 +63,8 @@ extension Target {
             "\(uri)"
         case .user(let name):
             "user/\(name)"
+        case .dialed(let number, let context):
+            "\(number) in \(context)"
         case .trunk(let name, let number):
             "trunk/\(name)/\(number)"
         case .line(let name):

@@ -14,8 +14,8 @@ extension SIPUserAgent {
             return self.resolve(contact)
         case .trunk(let name, let number):
             return self.resolve(trunk: name, number: number)
-        case .user, .line, .circuits:
-            // Users are located before legs are placed to their contacts; the others are another agent's.
+        case .user, .dialed, .line, .circuits:
+            // Users are located, and numbers routed, before legs are placed; the others are another agent's.
             return nil
         }
     }
@@ -102,7 +102,7 @@ extension AgentServices {
             return contact.uri
         case .user(let user):
             return self.ownURI(user: user, listener: listener)
-        case .trunk(_, let number), .circuits(_, let number):
+        case .trunk(_, let number), .circuits(_, let number), .dialed(let number, _):
             return self.ownURI(user: number, listener: listener)
         case .line(let line):
             return self.ownURI(user: line, listener: listener)

@@ -210,6 +210,7 @@ struct CallScript {
         switch target {
         case .uri(let uri): "\(uri)"
         case .user(let user): "user/\(user)"
+        case .dialed(let number, let context): "\(number) in \(context)"
         case .trunk(let trunk, let number): "trunk/\(trunk)/\(number)"
         case .line(let line): "line/\(line)"
         case .circuits(let group, let number): "trunk/\(group)/\(number)"

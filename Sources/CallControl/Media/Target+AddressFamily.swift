@@ -9,7 +9,7 @@ extension Target {
             Self.family(ofHostIn: uri)
         case .contact(let contact):
             contact.source.map { $0.ip.isV4 ? .ipv4 : .ipv6 } ?? Self.family(ofHostIn: contact.uri)
-        case .user, .trunk, .line, .circuits:
+        case .user, .dialed, .trunk, .line, .circuits:
             nil
         }
     }

@@ -12,6 +12,8 @@ package enum Observation: Sendable {
     case legPlaced(CallID, LegID, to: Target)
     /// A call was answered by this leg.
     case callAnswered(CallID, LegID)
+    /// A leg has left one call, which is ending, for another one: its party was transferred.
+    case legTransferred(LegID, from: CallID, to: CallID)
     /// A leg of a call ended.
     case legReleased(CallID, LegID, ReleaseCause)
     /// The last leg of a call ended.

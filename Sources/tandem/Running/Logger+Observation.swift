@@ -17,6 +17,8 @@ extension Logger {
             self.debug("call \(call) places leg \(leg.text) to \(Self.text(target))")
         case .callAnswered(let call, let leg):
             self.debug("call \(call) is answered by leg \(leg.text)")
+        case .legTransferred(let leg, let former, let call):
+            self.debug("call \(former) hands leg \(leg.text) over to call \(call)")
         case .legReleased(let call, let leg, let cause):
             self.debug("call \(call) released leg \(leg.text): \(cause.text)")
         case .callEnded(let call, let cause):
@@ -72,8 +74,8 @@ extension Logger {
             self.warning("connection \(connection) of \(endpoint) belonged to no call and was deleted")
         case .dialed(let line, let number):
             self.debug("line \(line) dialed \(number)")
-        case .message, .callStarted, .callRouted, .legPlaced, .callAnswered, .legReleased, .callEnded, .callRefused,
-            .mediaFailed, .boundReached:
+        case .message, .callStarted, .callRouted, .legPlaced, .callAnswered, .legTransferred, .legReleased, .callEnded,
+            .callRefused, .mediaFailed, .boundReached:
             break
         }
     }

@@ -100,9 +100,9 @@ final class Switchboard: EffectSink {
             self.registeredTrunks[trunk] = false
         case .trunkReachable(let trunk, let isReachable):
             self.reachableTrunks[trunk] = isReachable
-        case .message, .callRouted, .legPlaced, .legReleased, .callEnded, .limitReached, .transactionTimedOut,
-            .authenticationFailed, .mediaFailed, .boundReached, .gatewayReachable, .endpointsRestarted, .orphanDeleted,
-            .dialed:
+        case .message, .callRouted, .legPlaced, .legTransferred, .legReleased, .callEnded, .limitReached,
+            .transactionTimedOut, .authenticationFailed, .mediaFailed, .boundReached, .gatewayReachable,
+            .endpointsRestarted, .orphanDeleted, .dialed:
             break
         }
     }

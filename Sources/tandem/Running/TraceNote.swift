@@ -31,6 +31,10 @@ struct TraceNote {
         case .callAnswered(let call, let leg):
             text.append("answered")
             (self.call, self.leg) = (call, leg)
+        case .legTransferred(let leg, let former, let call):
+            text.append("leg transferred from call ")
+            text += Array("\(former)".utf8)
+            (self.call, self.leg) = (call, leg)
         case .legReleased(let call, let leg, let cause):
             text.append("leg released: ")
             text.append(cause: cause)
@@ -63,6 +67,10 @@ extension [UInt8] {
         case .user(let user):
             self.append("user/")
             self += user.bytes
+        case .dialed(let number, let context):
+            self += number.bytes
+            self.append(" in ")
+            self += context.bytes
         case .trunk(let trunk, let number):
             self.append("trunk/")
             self += trunk.bytes
