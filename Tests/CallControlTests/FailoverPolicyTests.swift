@@ -21,6 +21,26 @@ struct FailoverPolicyTests {
 
     @Test(
         arguments: [
+            (401, Q850Cause.userBusy, FailoverPolicy.CauseClass.busy), (403, .resourceUnavailable, .congestion),
+            (404, .noCircuitAvailable, .congestion), (405, .temporaryFailure, .unreachable),
+            (406, .recoveryOnTimerExpiry, .unreachable), (409, .congestion, .congestion),
+            (500, .unallocatedNumber, .unknownNumber), (501, .destinationOutOfOrder, .unreachable),
+            (505, .bearerCapabilityNotImplemented, .request), (512, .serviceNotImplemented, .request),
+            (510, .protocolError, .other),
+        ] as [(UInt16, Q850Cause, FailoverPolicy.CauseClass)]
+    )
+    func `what a media gateway refuses belongs to a class, and the hunt goes on`(
+        code: UInt16,
+        value: Q850Cause,
+        expected: FailoverPolicy.CauseClass
+    ) {
+        let cause = ReleaseCause(value, location: .network, origin: .mgcpReturnCode(code, comment: ""))
+        #expect(self.policy.group(of: cause) == expected)
+        #expect(self.policy.continues(after: cause))
+    }
+
+    @Test(
+        arguments: [
             ((503, Q850Cause.temporaryFailure), (486, Q850Cause.userBusy), 486),
             ((486, .userBusy), (503, .temporaryFailure), 486),
             ((486, .userBusy), (600, .userBusy), 600),

@@ -33,6 +33,35 @@ struct CauseStatusTests {
         #expect(refusal.text.hasPrefix("Reason: Q.850;cause=\(value)"))
     }
 
+    /// What an MGCP call agent makes of return codes, reason codes and events (RFC 3435 §2.4, §2.5, RFC 3661), by what a
+    /// SIP caller is told.
+    @Test(
+        arguments: [
+            (.mgcpReturnCode(401, comment: ""), 17, 486), (.mgcpReturnCode(403, comment: ""), 47, 503),
+            (.mgcpReturnCode(502, comment: ""), 47, 503), (.mgcpReturnCode(404, comment: ""), 34, 503),
+            (.mgcpReturnCode(526, comment: ""), 34, 503), (.mgcpReturnCode(405, comment: ""), 41, 503),
+            (.mgcpReturnCode(520, comment: ""), 41, 503), (.mgcpReturnCode(406, comment: ""), 102, 504),
+            (.mgcpReturnCode(409, comment: ""), 42, 503), (.mgcpReturnCode(410, comment: ""), 34, 503),
+            (.mgcpReturnCode(500, comment: ""), 1, 404), (.mgcpReturnCode(501, comment: ""), 27, 502),
+            (.mgcpReturnCode(505, comment: ""), 65, 488), (.mgcpReturnCode(541, comment: ""), 65, 488),
+            (.mgcpReturnCode(512, comment: ""), 79, 501), (.mgcpReturnCode(538, comment: ""), 79, 501),
+            (.mgcpReturnCode(515, comment: ""), 41, 503), (.mgcpReturnCode(510, comment: ""), 111, 500),
+            (.mgcpReturnCode(529, comment: ""), 27, 502), (.mgcpReturnCode(540, comment: ""), 34, 503),
+            (.mgcpReasonCode(900), 27, 502), (.mgcpReasonCode(901), 27, 502), (.mgcpReasonCode(902), 38, 503),
+            (.mgcpReasonCode(905), 38, 503), (.mgcpReasonCode(904), 31, 480), (.mgcpEvent("L/hu"), 16, 480),
+        ] as [(ReleaseCause.Origin, UInt8, UInt16)]
+    )
+    func `an end at a media gateway has the status of its cause`(
+        origin: ReleaseCause.Origin,
+        value: UInt8,
+        status: UInt16
+    ) {
+        let refusal = self.refusal(ReleaseCause(Q850Cause(rawValue: value), location: .network, origin: origin))
+
+        #expect(refusal.status == status)
+        #expect(refusal.text.hasPrefix("Reason: Q.850;cause=\(value)"))
+    }
+
     @Test
     func `rejection by the user is 603`() {
         #expect(self.refusal(self.cause(21, .user)).status == 603)
