@@ -80,6 +80,10 @@ struct CallScript {
         CallSetup(caller: Party(user: "100"), called: Party(user: called), source: source, offer: offer)
     }
 
+    static func incoming(_ number: UInt64) -> LegID {
+        LegID(.sip, .incoming, number: number)
+    }
+
     static func source(user: ByteString? = nil, trunk: ByteString? = nil, address: UInt32 = 0xC000_0201) -> CallSource {
         CallSource(
             listener: "udp-1",
@@ -98,16 +102,20 @@ struct CallScript {
         return self.drain()
     }
 
+    /// The agent of a leg reports.
+    mutating func report(_ event: LegEvent, from leg: LegID) -> [String] {
+        self.controller.receive(event, from: leg, at: self.now)
+        return self.drain()
+    }
+
     /// The caller's agent reports.
     mutating func caller(_ event: LegEvent) -> [String] {
-        self.controller.receive(event, from: Self.caller, at: self.now)
-        return self.drain()
+        self.report(event, from: Self.caller)
     }
 
     /// The agent of a placed leg reports.
     mutating func placed(_ number: UInt64, _ event: LegEvent) -> [String] {
-        self.controller.receive(event, from: Self.placed(number), at: self.now)
-        return self.drain()
+        self.report(event, from: Self.placed(number))
     }
 
     mutating func report(_ report: MediaReport) -> [String] {

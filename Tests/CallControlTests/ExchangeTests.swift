@@ -1,6 +1,7 @@
 import CallControl
 import CallModel
 import ProtocolKit
+import SDP
 import Testing
 
 /// Offers and answers between two parties who talk: hold, refusals, crossing offers, ends in the middle.
@@ -51,6 +52,37 @@ struct ExchangeTests {
                 "B1 answer p1 4000\(Self.word(answered))"
             ]
         )
+    }
+
+    /// The mirror of §8.4 of RFC 3264 through ports of ours, for a caller of either protocol: what the holder says passes
+    /// as it is, and what the other answers is what that allows, so that `inactive` never becomes `recvonly`.
+    @Test(arguments: MediaDirection.allCases, MediaDirection.allCases)
+    func `an answer passes as far as its offer allows`(offered: MediaDirection, answered: MediaDirection) throws {
+        for signaling in SignalingProtocol.allCases {
+            let caller = LegID(signaling, .incoming, number: 1)
+            let callee = CallScript.placed(1)
+            var script = try CallScript("<action application='bridge' data='sip:bob@b'/>")
+            _ = script.call(from: caller)
+            _ = script.placed(1, .answer(CallScript.sdp(5000), .outgoingSetup, CallScript.one))
+            _ = script.placed(1, .answered(CallScript.one))
+            _ = script.report(.confirmed, from: caller)
+            let heard = answered.intersection(offered.mirrored)
+            for (holder, other, names) in [(caller, callee, ("B1", "A")), (callee, caller, ("A", "B1"))] {
+                let ports = holder == caller ? (30_002, 30_000) : (30_000, 30_002)
+                let offer = LegEvent.offer(CallScript.sdp(4000, "\(offered.token)"), Self.peer(1), nil)
+                #expect(
+                    script.report(offer, from: holder) == [
+                        "\(names.0) offer g1 \(ports.0)\(Self.word("\(offered.token)"))"
+                    ]
+                )
+                let answer = LegEvent.answer(CallScript.sdp(5000, "\(answered.token)"), Self.gateway(1), nil)
+                #expect(
+                    script.report(answer, from: other) == [
+                        "\(names.1) answer p1 \(ports.1)\(Self.word("\(heard.token)"))"
+                    ]
+                )
+            }
+        }
     }
 
     @Test

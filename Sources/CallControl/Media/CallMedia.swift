@@ -134,7 +134,11 @@ package struct CallMedia: Sendable {
         if let passed {
             self.agree(passed, streams, of: source, on: &plane)
         }
-        return session.rewrite(aligned, media: self.rewrites(of: streams, aligned.media.count, at: place))
+        let offered = passed?.streams ?? []
+        return session.rewrite(
+            aligned,
+            media: self.rewrites(of: streams, aligned.media.count, at: place, answering: offered)
+        )
     }
 
     /// A party answers an offer that was made in the name of a leg which need not hear of it.
@@ -271,11 +275,23 @@ package struct CallMedia: Sendable {
         self.legs[source.leg]?.describe(source.answerer, as: answer, with: passed.streams, on: &plane)
     }
 
-    private func rewrites(of streams: [DescribedStream], _ count: Int, at place: Int) -> [MediaRewrite] {
+    /// An answer never allows more than its offer: not `recvonly` to one that says `inactive` (RFC 3264 §6.1).
+    private func rewrites(
+        of streams: [DescribedStream],
+        _ count: Int,
+        at place: Int,
+        answering offered: [DescribedStream] = []
+    ) -> [MediaRewrite] {
         var rewrites = Array(repeating: MediaRewrite.refused, count: count)
         for stream in streams where stream.isUsable {
             if let address = self.legs[place]?.address(stream.index) {
-                rewrites[stream.index] = .anchored(address)
+                let isOffered = stream.index < offered.count
+                let allowed = isOffered ? offered[stream.index].direction.mirrored : .sendrecv
+                let direction = stream.direction.intersection(allowed)
+                rewrites[stream.index] = .anchored(
+                    address,
+                    direction: direction == stream.direction ? nil : direction
+                )
             }
         }
         return rewrites
