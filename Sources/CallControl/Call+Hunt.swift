@@ -66,34 +66,6 @@ extension Call {
         self.carryOn(in: &environment)
     }
 
-    /// The far side of a leg sends the call elsewhere (RFC 3261 §8.1.3.4).
-    mutating func legRedirected(
-        _ place: Int,
-        to targets: [Target],
-        _ cause: ReleaseCause,
-        in environment: inout CallEnvironment
-    ) {
-        self.endLeg(place, cause, byPeer: true, in: &environment)
-        guard environment.configuration.redirection == .follow else {
-            self.releaseRinging(.local(.callerGaveUp, .normalClearing), in: &environment)
-            self.redirectCaller(to: targets, cause, in: &environment)
-            return
-        }
-        self.redirections += 1
-        let fresh = targets.prefix(environment.configuration.maximumLegs).filter { !self.hasTried($0) }
-        guard self.redirections <= environment.configuration.maximumRedirections, !fresh.isEmpty else {
-            self.legFailed(.local(.loop, .exchangeRoutingError), of: nil, in: &environment)
-            self.carryOn(in: &environment)
-            return
-        }
-        self.setup.diversions.insert(Diversion(party: self.setup.called, reason: .deflection), at: 0)
-        self.hunt?.waves.insert(contentsOf: fresh.map { [Hunt.Plan(target: $0, timeout: nil)] }, at: 0)
-        if self.hunt?.isStopped == false, let wave = self.nextWave(in: &environment) {
-            self.place(wave, in: &environment)
-        }
-        self.carryOn(in: &environment)
-    }
-
     /// Tells the legs that still ring to end.
     mutating func releaseRinging(_ cause: ReleaseCause, in environment: inout CallEnvironment) {
         for place in self.legs.indices.dropFirst() where self.legs[place].isRinging {
@@ -107,12 +79,14 @@ extension Call {
         self.hunt?.lookups.isEmpty == false || self.legs.indices.dropFirst().contains { self.legs[$0].isRinging }
     }
 
-    private func hasTried(_ target: Target) -> Bool {
+    /// Whether a target has had the call already, or is going to have it.
+    func hasTried(_ target: Target) -> Bool {
         self.legs.contains { $0.target == target }
             || self.hunt?.waves.contains { $0.contains { $0.target == target } } == true
     }
 
-    private mutating func nextWave(in environment: inout CallEnvironment) -> [Hunt.Plan]? {
+    /// Takes the targets that are to be tried next; `nil` when there are none.
+    mutating func nextWave(in environment: inout CallEnvironment) -> [Hunt.Plan]? {
         guard let hunt, !hunt.isStopped else {
             return nil
         }
@@ -140,7 +114,8 @@ extension Call {
         environment.outputs.append(.ask(.locate(user: user), self.id))
     }
 
-    private mutating func place(_ wave: [Hunt.Plan], in environment: inout CallEnvironment) {
+    /// Places a leg to each target of a wave.
+    mutating func place(_ wave: [Hunt.Plan], in environment: inout CallEnvironment) {
         for plan in wave {
             guard self.legs.count <= environment.configuration.maximumLegs else {
                 environment.observe(.boundReached(self.id))
@@ -156,21 +131,33 @@ extension Call {
 
     /// Places one leg; the cause when it cannot be placed.
     private mutating func place(_ plan: Hunt.Plan, in environment: inout CallEnvironment) -> ReleaseCause? {
-        if case .user(let user) = plan.target {
+        switch plan.target {
+        case .user(let user):
             self.locate(user, timeout: plan.timeout, in: &environment)
             return nil
+        case .dialed(let number, let context):
+            return self.dial(number, in: context, for: plan.diverter, in: &environment)
+        case .uri, .trunk, .line, .circuits, .contact:
+            return self.place(plan, to: plan.target, in: &environment)
         }
-        if !self.isEmergency, let rest = environment.rests.remaining(for: plan.target, at: environment.now) {
+    }
+
+    private mutating func place(
+        _ plan: Hunt.Plan,
+        to target: Target,
+        in environment: inout CallEnvironment
+    ) -> ReleaseCause? {
+        if !self.isEmergency, let rest = environment.rests.remaining(for: target, at: environment.now) {
             return ReleaseCause(.congestion, origin: .local(.limit), retryAfter: rest)
         }
-        if case .trunk(let trunk, _) = plan.target,
+        if let trunk = target.trunk,
             !environment.limits.place(onTrunk: trunk, isEmergency: self.isEmergency)
         {
             environment.observe(.limitReached(.callsOfTrunk, by: trunk))
             return .local(.limit, .congestion)
         }
-        let id = environment.mintLeg(plan.target.signaling)
-        var leg = CallLeg(id: id, target: plan.target, session: environment.mintSession(), at: environment.now)
+        let id = environment.mintLeg(target.signaling)
+        var leg = CallLeg(id: id, target: target, session: environment.mintSession(), at: environment.now)
         let ringing = environment.now.advanced(by: plan.timeout ?? environment.configuration.ringTimeout)
         let alerting = environment.configuration.alertingTimeout.map { environment.now.advanced(by: $0) }
         leg.ringingDeadline = ringing
@@ -179,7 +166,7 @@ extension Call {
         self.legs.append(leg)
         environment.legs[id] = self.index
         self.addMedia(of: self.legs.count - 1, in: environment)
-        return self.offerAndPlace(self.legs.count - 1, to: plan.target, in: &environment)
+        return self.offerAndPlace(self.legs.count - 1, to: target, in: &environment)
     }
 
     private mutating func offerAndPlace(

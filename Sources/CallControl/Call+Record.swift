@@ -57,6 +57,14 @@ extension Call {
 }
 
 extension Target {
+    /// The trunk or group of circuits that it names.
+    var trunk: ByteString? {
+        switch self {
+        case .trunk(let name, _), .circuits(let name, _): name
+        case .uri, .user, .dialed, .line, .contact: nil
+        }
+    }
+
     /// The target in words for people.
     var words: ByteString {
         switch self {

@@ -88,12 +88,9 @@ struct CallLeg: Sendable {
         self.phase.rawValue < Phase.releasing.rawValue
     }
 
-    /// The trunk that it was placed by.
+    /// The trunk or group of circuits that it was placed by.
     var trunk: ByteString? {
-        if case .trunk(let name, _) = self.target {
-            return name
-        }
-        return nil
+        self.target?.trunk
     }
 
     /// An identifier for an exchange that we begin.

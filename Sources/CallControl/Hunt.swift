@@ -8,6 +8,8 @@ struct Hunt: Sendable {
     struct Plan: Sendable {
         let target: Target
         let timeout: Duration?
+        /// The user or line that has sent the call there.
+        var diverter: ByteString?
     }
 
     /// A user of ours who is being located.
