@@ -20,7 +20,9 @@ extension Call {
             let source = MediaSource(leg: place, answerer: answerer)
             self.receiveStep(isAlert: false, inBand, from: source, in: &environment)
         case .forwarded:
-            environment.command(.forwarding, on: self.legs[0].id)
+            if self.legs[self.caller].isRinging {
+                environment.command(.forwarding, on: self.legs[self.caller].id)
+            }
         case .answered(let answerer):
             self.legAnswered(MediaSource(leg: place, answerer: answerer), in: &environment)
         case .answererLost(let answerer, _):
@@ -57,11 +59,11 @@ extension Call {
                 self.takeAnswer(of: winner, in: &environment)
             }
         case .local:
-            guard self.legs[winner.leg].description(of: winner.answerer) != nil else {
+            guard let early = self.legs[winner.leg].description(of: winner.answerer) else {
                 self.owesAnswer = true
                 return
             }
-            self.owesDescription = true
+            self.owesDescription = self.agreement == .complete || early.offer != nil
             self.takeAnswer(of: winner, in: &environment)
         }
         self.stopRingback(in: &environment)
@@ -69,15 +71,28 @@ extension Call {
         self.feedCaller(from: winner, in: &environment)
         self.owesAnswer = false
         self.legs[winner.leg].deadline = nil
-        self.legs[0].phase = .answered
-        self.legs[0].answered = environment.now
-        self.answeredAt = environment.now
-        self.deadline = self.maximumDuration.map { environment.now.advanced(by: $0) }
         self.tellFacts(of: winner.leg, in: &environment)
-        environment.command(.accept(nil), on: self.legs[0].id)
+        self.establishCaller(for: self.maximumDuration, in: &environment)
         environment.observe(.callAnswered(self.id, self.legs[winner.leg].id))
         self.forgetHunt()
         self.settleDescription(in: &environment)
+    }
+
+    /// The call is answered: the caller is told, or, if it was talking before, whom it is connected to now.
+    mutating func establishCaller(for duration: Duration?, in environment: inout CallEnvironment) {
+        let end = duration.map { environment.now.advanced(by: $0) }
+        self.answeredAt = environment.now
+        if self.legs[self.caller].isRinging {
+            self.legs[self.caller].phase = .answered
+            self.legs[self.caller].answered = environment.now
+            self.deadline = end
+            environment.command(.accept(nil), on: self.legs[self.caller].id)
+            return
+        }
+        self.deadline = Instant.earlier(self.deadline, end)
+        if case .bridged(let winner) = self.phase {
+            self.introduce(self.caller, winner.leg, in: &environment)
+        }
     }
 
     /// The first answer wins; every other leg is released as answered elsewhere.
@@ -166,10 +181,14 @@ extension Call {
             return
         }
         self.indication = indication
+        guard self.legs[self.caller].isRinging else {
+            // It talked before: what it hears says all.
+            return
+        }
         self.tellFacts(of: indication.leg, in: &environment)
         let command: LegCommand =
             indication.isAlert ? .alert(inBand: indication.inBand) : .progress(inBand: indication.inBand)
-        environment.command(command, on: self.legs[0].id)
+        environment.command(command, on: self.legs[self.caller].id)
     }
 }
 
@@ -182,15 +201,15 @@ extension Call {
         if !environment.configuration.relaysInformation {
             facts.informationPackages = nil
         }
-        if place == 0 {
+        if place == self.caller {
             self.setup.facts = facts
-            for other in self.legs.indices.dropFirst() where self.legs[other].isLive {
+            for other in self.legs.indices where other != self.caller && self.legs[other].isLive {
                 environment.command(.describe(facts), on: self.legs[other].id)
             }
             return
         }
         self.legs[place].facts = facts
-        if self.partner(of: place) == 0 {
+        if self.partner(of: place) == self.caller {
             self.tellFacts(of: place, in: &environment)
         }
     }
@@ -198,9 +217,9 @@ extension Call {
     /// Tells the caller what this leg has said of itself, unless that is what it was told last.
     mutating func tellFacts(of place: Int, in environment: inout CallEnvironment) {
         let facts = self.legs[place].facts
-        if facts != self.toldFacts, self.legs[0].isLive {
+        if facts != self.toldFacts, self.legs[self.caller].isLive {
             self.toldFacts = facts
-            environment.command(.describe(facts), on: self.legs[0].id)
+            environment.command(.describe(facts), on: self.legs[self.caller].id)
         }
     }
 }

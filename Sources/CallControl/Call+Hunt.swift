@@ -176,7 +176,7 @@ extension Call {
     ) -> ReleaseCause? {
         var offer: SessionDescription?
         if let callerOffer {
-            let caller = MediaSource(leg: 0, answerer: nil)
+            let caller = MediaSource(leg: self.caller, answerer: nil)
             let carried = self.carry(callerOffer, .offer, from: caller, to: place, in: &environment)
             if let cause = carried.obstacle {
                 self.endLeg(place, cause, byPeer: false, in: &environment)

@@ -10,8 +10,8 @@ extension Call {
         for duration: Duration?,
         in environment: inout CallEnvironment
     ) {
-        self.signal = signal
         self.stopRingback(in: &environment)
+        self.signal = signal
         switch self.negotiation {
         case .offered:
             guard self.answerLocally(self.callerOffer, .incomingSetup, in: &environment) else {
@@ -24,19 +24,25 @@ extension Call {
                 return
             }
             self.localOffer = .incomingSetup
-            environment.command(.offer(description, .incomingSetup), on: self.legs[0].id)
+            environment.command(.offer(description, .incomingSetup), on: self.legs[self.caller].id)
         case .answered, .offering, .agreed, .local:
             // The caller has heard another party before: it is offered our media once it has acknowledged.
             self.owesDescription = true
         }
         self.negotiation = .local
         self.phase = .local
-        self.legs[0].phase = .answered
-        self.legs[0].answered = environment.now
-        self.answeredAt = environment.now
-        self.deadline = (duration ?? self.maximumDuration).map { environment.now.advanced(by: $0) }
-        environment.command(.accept(nil), on: self.legs[0].id)
-        environment.observe(.callAnswered(self.id, self.legs[0].id))
+        self.establishCaller(for: duration ?? self.maximumDuration, in: &environment)
+        environment.observe(.callAnswered(self.id, self.legs[self.caller].id))
+        self.settleDescription(in: &environment)
+    }
+
+    /// Whether the caller changes its session with the gateway alone: it talks to it, or waits for others.
+    var isServedLocally: Bool {
+        switch self.phase {
+        case .local: true
+        case .hunting: self.negotiation == .local && self.legs[self.caller].phase == .answered
+        case .routing, .bridged, .releasing, .ended: false
+        }
     }
 
     /// The caller changes its session with the gateway.
@@ -45,8 +51,8 @@ extension Call {
         _ exchange: ExchangeID,
         in environment: inout CallEnvironment
     ) {
-        guard !self.exchanges.involves(0), self.localOffer == nil else {
-            environment.command(.refuse(exchange, .local(.offerPending, .interworking)), on: self.legs[0].id)
+        guard !self.exchanges.involves(self.caller), self.localOffer == nil else {
+            environment.command(.refuse(exchange, .local(.offerPending, .interworking)), on: self.legs[self.caller].id)
             return
         }
         _ = self.answerLocally(offer, exchange, in: &environment)
@@ -55,22 +61,28 @@ extension Call {
     /// The caller asks the gateway for an offer.
     mutating func offerLocally(_ exchange: ExchangeID, in environment: inout CallEnvironment) {
         let offer = self.makeLocalOffer(in: &environment)
-        guard let description = offer.description, !self.exchanges.involves(0), self.localOffer == nil else {
-            environment.command(.refuse(exchange, .local(.offerPending, .interworking)), on: self.legs[0].id)
+        guard let description = offer.description, !self.exchanges.involves(self.caller), self.localOffer == nil else {
+            environment.command(.refuse(exchange, .local(.offerPending, .interworking)), on: self.legs[self.caller].id)
             return
         }
         self.localOffer = exchange
-        environment.command(.offer(description, exchange), on: self.legs[0].id)
+        environment.command(.offer(description, exchange), on: self.legs[self.caller].id)
     }
 
     /// The caller answers what the gateway has offered.
     mutating func takeLocalAnswer(_ answer: SessionDescription, in environment: inout CallEnvironment) {
         self.localOffer = nil
-        guard let offer = self.legs[0].session.latest else {
+        guard let offer = self.legs[self.caller].session.latest else {
             return
         }
-        self.legs[0].take(answer)
-        self.media.takeLocalAnswer(answer, of: 0, offered: offer, playing: self.signal, on: &environment.plane)
+        self.legs[self.caller].take(answer)
+        self.media.takeLocalAnswer(
+            answer,
+            of: self.caller,
+            offered: offer,
+            playing: self.signal,
+            on: &environment.plane
+        )
         environment.orderMedia(for: self.index)
     }
 
@@ -78,20 +90,26 @@ extension Call {
     mutating func settleLocally(in environment: inout CallEnvironment) {
         let offer = self.makeLocalOffer(in: &environment)
         guard let description = offer.description else {
-            self.release(offer.obstacle ?? .local(.limit, .resourceUnavailable), in: &environment)
+            if case .local = self.phase {
+                self.release(offer.obstacle ?? .local(.limit, .resourceUnavailable), in: &environment)
+            }
             return
         }
-        let exchange = self.legs[0].mintExchange()
+        let exchange = self.legs[self.caller].mintExchange()
         self.localOffer = exchange
-        environment.command(.offer(description, exchange), on: self.legs[0].id)
+        environment.command(.offer(description, exchange), on: self.legs[self.caller].id)
     }
 
     private mutating func makeLocalOffer(in environment: inout CallEnvironment) -> MediaOutcome {
-        let former = self.legs[0].session.latest
-        let outcome = self.media.offerLocally(to: 0, session: &self.legs[0].session, on: &environment.plane)
+        let former = self.legs[self.caller].session.latest
+        let outcome = self.media.offerLocally(
+            to: self.caller,
+            session: &self.legs[self.caller].session,
+            on: &environment.plane
+        )
         environment.orderMedia(for: self.index)
         if outcome.description != nil {
-            self.legs[0].standing = former
+            self.legs[self.caller].standing = former
         }
         return outcome
     }
@@ -107,22 +125,22 @@ extension Call {
         }
         let outcome = self.media.answerLocally(
             offer,
-            of: 0,
+            of: self.caller,
             playing: self.signal,
-            session: &self.legs[0].session,
+            session: &self.legs[self.caller].session,
             on: &environment.plane
         )
         environment.orderMedia(for: self.index)
         if let description = outcome.description {
-            self.legs[0].agreed = description
-            environment.command(.answer(description, exchange), on: self.legs[0].id)
+            self.legs[self.caller].agreed = description
+            environment.command(.answer(description, exchange), on: self.legs[self.caller].id)
             return true
         }
         let cause = outcome.obstacle ?? .local(.mediaMismatch, .bearerCapabilityNotImplemented)
         if exchange == .incomingSetup {
             self.release(cause, in: &environment)
         } else {
-            environment.command(.refuse(exchange, cause), on: self.legs[0].id)
+            environment.command(.refuse(exchange, cause), on: self.legs[self.caller].id)
         }
         return false
     }

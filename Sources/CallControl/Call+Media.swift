@@ -7,10 +7,10 @@ import SDP
 extension Call {
     /// A leg exists: its media is treated as its trunk, or else the gateway, has it.
     mutating func addMedia(of place: Int, in environment: CallEnvironment) {
-        let trunk = place == 0 ? self.setup.source.trunk : self.legs[place].trunk
+        let trunk = place == self.caller ? self.setup.source.trunk : self.legs[place].trunk
         let profile = trunk.flatMap { environment.configuration.trunkMedia[$0] }
         var chosen = profile ?? environment.configuration.media.profile
-        if chosen.family == nil, place > 0 {
+        if chosen.family == nil, place != self.caller {
             chosen.family = self.legs[place].target?.addressFamily
         }
         self.media.add(place, profile: chosen)
@@ -138,8 +138,8 @@ extension Call {
     private func isSilent(_ policy: CallConfiguration.SilencePolicy) -> Bool {
         let talking: [Int]
         switch self.phase {
-        case .bridged(let winner): talking = [0, winner.leg]
-        case .local: talking = [0]
+        case .bridged(let winner): talking = [self.caller, winner.leg]
+        case .local: talking = [self.caller]
         case .routing, .hunting, .releasing, .ended: return false
         }
         switch policy {

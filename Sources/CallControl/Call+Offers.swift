@@ -14,11 +14,11 @@ extension Call {
         let place = source.leg
         // An offer that was asked for in vain is an offer like any other.
         _ = self.exchanges.takeWithdrawn(place, exchange)
-        if place > 0, !self.legs[place].isOffered, self.legs[place].agreed == nil {
+        if place != self.caller, !self.legs[place].isOffered, self.legs[place].agreed == nil {
             self.receiveSetupOffer(description, exchange, from: source, in: &environment)
         } else if let passage = self.exchanges.offerReturned(by: place, as: exchange) {
             self.returnOffer(description, passage, from: source, in: &environment)
-        } else if place == 0, case .local = self.phase {
+        } else if place == self.caller, self.isServedLocally {
             self.reanswerLocally(description, exchange, in: &environment)
         } else if self.takesPart(source), let partner = self.partner(of: place) {
             self.passOffer(description, exchange, from: source, to: partner, in: &environment)
@@ -36,7 +36,7 @@ extension Call {
         if exchange == .incomingSetup {
             return
         }
-        if place == 0, case .local = self.phase {
+        if place == self.caller, self.isServedLocally {
             self.offerLocally(exchange, in: &environment)
             return
         }
@@ -67,11 +67,11 @@ extension Call {
         in environment: inout CallEnvironment
     ) {
         let place = source.leg
-        if place > 0, exchange == .outgoingSetup {
+        if place != self.caller, exchange == .outgoingSetup {
             self.receiveSetupAnswer(description, from: source, in: &environment)
-        } else if place == 0, exchange == self.localOffer {
+        } else if place == self.caller, exchange == self.localOffer {
             self.takeLocalAnswer(description, in: &environment)
-        } else if place == 0, exchange == .incomingSetup {
+        } else if place == self.caller, exchange == .incomingSetup {
             self.receiveCallerAnswer(description, in: &environment)
         } else if let passage = self.exchanges.takeWithdrawn(place, exchange) {
             self.agreeAnew(passage, in: &environment)
@@ -83,6 +83,9 @@ extension Call {
             self.passAnswer(description, passage.originExchange, from: source, to: origin, in: &environment)
         } else if let passage = self.exchanges.takeOrigin(place, exchange) {
             self.passAnswer(description, passage.targetExchange, from: source, to: passage.target, in: &environment)
+            if passage.isOurs {
+                self.concludeAgreement()
+            }
         }
         self.settleDescription(in: &environment)
     }
@@ -95,22 +98,42 @@ extension Call {
         in environment: inout CallEnvironment
     ) {
         if let passage = self.exchanges.takeTarget(place, exchange) {
-            guard let origin = passage.origin else {
-                self.receiveLoneRefusal(from: place, in: &environment)
-                return
-            }
-            self.restore(origin, place, in: &environment)
-            environment.command(.refuse(passage.originExchange, cause), on: self.legs[origin].id)
+            self.receiveTargetRefusal(of: passage, cause, from: place, in: &environment)
         } else if let passage = self.exchanges.takeOrigin(place, exchange) {
             self.restore(place, passage.target, in: &environment)
             environment.command(.refuse(passage.targetExchange, cause), on: self.legs[passage.target].id)
-        } else if place == 0, exchange == .incomingSetup {
+            if passage.isOurs {
+                self.failAgreement(in: &environment)
+            }
+        } else if place == self.caller, exchange == .incomingSetup {
             self.localOffer = nil
             self.release(.local(.mediaMismatch, .incompatibleDestination), in: &environment)
-        } else if place == 0, exchange == self.localOffer {
+        } else if place == self.caller, exchange == self.localOffer {
             self.receiveLocalRefusal(of: exchange, in: &environment)
         }
         self.settleDescription(in: &environment)
+    }
+
+    private mutating func receiveTargetRefusal(
+        of passage: OfferRelay.Passage,
+        _ cause: ReleaseCause,
+        from place: Int,
+        in environment: inout CallEnvironment
+    ) {
+        guard let origin = passage.origin else {
+            if passage.stage == .withdrawn {
+                self.legs[place].withdrawOffer()
+            } else {
+                self.receiveLoneRefusal(from: place, in: &environment)
+            }
+            return
+        }
+        self.restore(origin, place, in: &environment)
+        if passage.isOurs {
+            self.failAgreement(in: &environment)
+        } else {
+            environment.command(.refuse(passage.originExchange, cause), on: self.legs[origin].id)
+        }
     }
 
     /// A leg takes its offer back, or its wish for one: its partner is told, and may have answered all the same.
@@ -123,33 +146,24 @@ extension Call {
     /// A leg has agreed to what its partner had taken back by then: the partner is asked for an offer, so that both
     /// agree on the same again.
     private mutating func agreeAnew(_ passage: OfferRelay.Passage, in environment: inout CallEnvironment) {
+        // What the target has agreed to is no refused offer.
+        self.legs[passage.target].standing = nil
         guard let origin = passage.origin, self.legs[origin].isLive else {
             return
         }
-        // What the target has agreed to is no refused offer.
-        self.legs[passage.target].standing = nil
         self.restore(origin, passage.target, in: &environment)
-        let request = self.legs[origin].mintExchange()
-        self.exchanges.begin(
-            OfferRelay.Passage(
-                origin: passage.target,
-                originExchange: self.legs[passage.target].mintExchange(),
-                target: origin,
-                targetExchange: request,
-                stage: .wished
-            )
-        )
-        environment.command(.requestOffer(request), on: self.legs[origin].id)
+        self.ask(origin, for: passage.target, in: &environment)
     }
 
     /// Ends what the leg takes part in: whoever waits at the other leg is refused.
     mutating func abandonExchanges(of place: Int, _ cause: ReleaseCause, in environment: inout CallEnvironment) {
         while let passage = self.exchanges.takeAny(of: place) {
             let waiting = passage.stage == .returned ? passage.target : passage.origin
-            let exchange = passage.stage == .returned ? passage.targetExchange : passage.originExchange
             if let waiting, waiting != place, self.legs[waiting].isLive {
                 self.restore(place, waiting, in: &environment)
-                environment.command(.refuse(exchange, cause), on: self.legs[waiting].id)
+                if let exchange = passage.exchangeAwaited(by: waiting) {
+                    environment.command(.refuse(exchange, cause), on: self.legs[waiting].id)
+                }
             }
         }
     }
@@ -189,7 +203,7 @@ extension Call {
 
     /// Whether this party may change the session: before the answer only the one whose media the caller was told.
     private func takesPart(_ source: MediaSource) -> Bool {
-        guard source.leg > 0, case .hunting = self.phase else {
+        guard source.leg != self.caller, case .hunting = self.phase else {
             return true
         }
         switch self.negotiation {
@@ -206,13 +220,23 @@ extension Call {
         from source: MediaSource,
         in environment: inout CallEnvironment
     ) {
-        guard let origin = passage.origin,
-            let carried = self.carry(description, .offer, from: source, to: origin, in: &environment).description
-        else {
-            self.abandonExchanges(of: source.leg, .local(.limit, .resourceUnavailable), in: &environment)
+        guard let origin = passage.origin else {
             return
         }
-        environment.command(.offer(carried, passage.originExchange), on: self.legs[origin].id)
+        let carried = self.carry(description, .offer, from: source, to: origin, in: &environment)
+        if let offer = carried.description {
+            environment.command(.offer(offer, passage.originExchange), on: self.legs[origin].id)
+            return
+        }
+        let cause = carried.obstacle ?? .local(.mediaMismatch, .bearerCapabilityNotImplemented)
+        _ = self.exchanges.takeOrigin(origin, passage.originExchange)
+        self.restore(origin, source.leg, in: &environment)
+        environment.command(.refuse(passage.targetExchange, cause), on: self.legs[source.leg].id)
+        if passage.isOurs {
+            self.failAgreement(in: &environment)
+        } else {
+            environment.command(.refuse(passage.originExchange, cause), on: self.legs[origin].id)
+        }
     }
 
     private mutating func passAnswer(
@@ -228,6 +252,7 @@ extension Call {
             return
         }
         self.agree(on: description, source.leg, place)
+        self.joinMedia(in: &environment)
         if case .hunting = self.phase {
             // Both sides know each other now.
             self.owesDescription = false

@@ -44,14 +44,14 @@ extension Call {
     /// The caller refuses what the gateway itself has offered: it goes on as before, if it can be played to so.
     mutating func receiveLocalRefusal(of exchange: ExchangeID, in environment: inout CallEnvironment) {
         self.localOffer = nil
-        self.restore(0, 0, in: &environment)
-        guard exchange.initiator == .gateway else {
-            // The caller had asked for an offer and hears already what is played.
+        self.restore(self.caller, self.caller, in: &environment)
+        guard exchange.initiator == .gateway, case .local = self.phase else {
+            // The caller had asked for an offer and hears already what is played, or waits for somebody.
             return
         }
-        switch (self.signal, self.media.tonePayloadType(of: 0)) {
+        switch (self.signal, self.media.tonePayloadType(of: self.caller)) {
         case (.tone, .some(let type)), (.echo, .some(let type)):
-            self.media.play(self.signal.inPayloadType(type), to: 0, on: &environment.plane)
+            self.media.play(self.signal.inPayloadType(type), to: self.caller, on: &environment.plane)
         case (.cadence, _), (.silence, _), (_, nil):
             self.release(.local(.mediaMismatch, .incompatibleDestination), in: &environment)
         }

@@ -30,10 +30,11 @@ extension Call {
 
     private func legRecord(_ place: Int, _ clock: WallClock) -> LegRecord {
         let leg = self.legs[place]
+        let guest = self.guest(at: place)
         var record = LegRecord(
             leg: leg.id,
-            party: place == 0 ? self.caller : self.setup.called,
-            place: leg.target?.words ?? self.setup.source.words,
+            party: guest?.party ?? (place == 0 ? self.firstCaller : self.setup.called),
+            place: leg.target?.words ?? (guest?.source ?? self.setup.source).words,
             started: place == 0 ? self.started : clock.time(at: leg.started),
             ended: clock.time(at: leg.ended ?? leg.started),
             cause: leg.cause ?? self.cause ?? .normal

@@ -24,14 +24,18 @@ extension Call {
 
     /// Sends the caller elsewhere and ends the call.
     mutating func redirectCaller(to targets: [Target], _ cause: ReleaseCause, in environment: inout CallEnvironment) {
+        guard self.legs[self.caller].isRinging else {
+            self.release(cause, in: &environment)
+            return
+        }
         self.cause = cause
         self.phase = .releasing
         self.hunt = nil
         self.ringback.deadline = nil
-        self.legs[0].phase = .releasing
-        self.legs[0].cause = cause
-        self.legs[0].deadline = environment.now.advanced(by: environment.configuration.releaseTimeout)
-        environment.command(.redirect(targets), on: self.legs[0].id)
+        self.legs[self.caller].phase = .releasing
+        self.legs[self.caller].cause = cause
+        self.legs[self.caller].deadline = environment.now.advanced(by: environment.configuration.releaseTimeout)
+        environment.command(.redirect(targets), on: self.legs[self.caller].id)
     }
 
     /// Tells one leg to end.
@@ -95,6 +99,8 @@ extension Call {
         environment.legs[self.legs[place].id] = nil
         if let trunk = self.legs[place].trunk {
             environment.limits.clear(fromTrunk: trunk)
+        } else if let source = self.source(of: place) {
+            environment.limits.clear(from: source)
         }
         self.closeMedia(of: place, in: &environment)
         environment.observe(.legReleased(self.id, self.legs[place].id, self.legs[place].cause ?? cause))
@@ -103,7 +109,7 @@ extension Call {
     /// What the end of one leg means for the others.
     private mutating func followRelease(of place: Int, _ cause: ReleaseCause, in environment: inout CallEnvironment) {
         switch self.phase {
-        case .hunting where place > 0:
+        case .hunting where place != self.caller:
             self.legFailed(cause, of: self.legs[place].target, in: &environment)
             self.carryOn(in: &environment)
         case .routing, .hunting:
@@ -111,7 +117,7 @@ extension Call {
             reason.origin = .local(.callerGaveUp)
             self.release(reason, in: &environment)
         case .bridged(let winner):
-            if place == 0 || place == winner.leg {
+            if place == self.caller || place == winner.leg {
                 self.release(cause, in: &environment)
             }
         case .local:

@@ -33,7 +33,7 @@ extension Call {
         let word = self.feed.flatMap { self.legs[$0.leg].description(of: $0.answerer)?.word }
         let facts = RingbackPolicy.Facts(
             // Also by a leg that is over: what the caller has heard of is not taken back.
-            isAlerted: self.legs.contains { $0.alerted != nil },
+            isAlerted: self.legs.indices.contains { $0 != self.caller && self.legs[$0].alerted != nil },
             isDescribed: self.isFeedDescribed,
             word: word ?? .none,
             isHeard: self.ringback.isHeard
@@ -68,16 +68,18 @@ extension Call {
         self.ringback.deadline = nil
         if self.ringback.isPlaying {
             self.ringback.isPlaying = false
-            self.media.play(.silence, to: 0, on: &environment.plane)
+            self.signal = .silence
+            self.media.play(.silence, to: self.caller, on: &environment.plane)
             environment.orderMedia(for: self.index)
         }
     }
 
     /// A party describes its media while the caller has been answered for the tone only.
     ///
-    /// The caller is joined with it when it understands its codec, and told of it once the call is answered.
+    /// The caller is joined with it when it understands its codec and knows our ports, and told of it once the call is
+    /// answered.
     mutating func joinEarly(_ source: MediaSource, in environment: inout CallEnvironment) {
-        guard let told = self.legs[0].session.latest,
+        guard self.agreement == .complete, let told = self.legs[self.caller].session.latest,
             let early = self.legs[source.leg].description(of: source.answerer), early.offer == nil,
             told.understandsSpeech(of: early.description)
         else {
@@ -89,10 +91,17 @@ extension Call {
         self.feedCaller(from: source, in: &environment)
     }
 
+    /// A party that waits in a caller's place is free again: it may be played to now.
+    mutating func settleTransferred(in environment: inout CallEnvironment) {
+        if case .hunting = self.phase, !self.legs[self.caller].isRinging {
+            self.settleRingback(in: &environment)
+        }
+    }
+
     // MARK: Steps
 
     private var generatesRingback: Bool {
-        self.hunt?.action.ringback == .generate && self.hunt?.action.media == .anchor
+        (self.hunt?.action.ringback == .generate || !self.legs[self.caller].isRinging) && !self.media.isDirect
     }
 
     private var isFeedDescribed: Bool {
@@ -105,15 +114,36 @@ extension Call {
     /// Plays the tone, if the caller can be played to: it must have offered, and understand G.711.
     private mutating func startRingback(in environment: inout CallEnvironment) {
         self.ringback.deadline = nil
+        guard self.legs[self.caller].isRinging else {
+            self.ringToTransferred(in: &environment)
+            return
+        }
         guard !self.ringback.isPlaying, self.negotiation != .offered || self.answerForRingback(in: &environment),
-            let type = self.media.tonePayloadType(of: 0)
+            let type = self.media.tonePayloadType(of: self.caller)
         else {
             return
         }
         self.ringback.isPlaying = true
         let tone = environment.configuration.ringback.tone
-        self.media.play(.cadence(tone, payloadType: type), to: 0, on: &environment.plane)
+        self.media.play(.cadence(tone, payloadType: type), to: self.caller, on: &environment.plane)
         environment.orderMedia(for: self.index)
+    }
+
+    /// Plays the tone to a party that waits in a caller's place; the gateway's own media is offered to one that does not
+    /// hear the relay, such as one on hold.
+    private mutating func ringToTransferred(in environment: inout CallEnvironment) {
+        guard !self.ringback.isPlaying else {
+            return
+        }
+        self.signal = .cadence(environment.configuration.ringback.tone, payloadType: 0)
+        if self.media.hearsTones(self.caller), let type = self.media.tonePayloadType(of: self.caller) {
+            self.ringback.isPlaying = true
+            self.media.play(self.signal.inPayloadType(type), to: self.caller, on: &environment.plane)
+            environment.orderMedia(for: self.index)
+        } else if self.localOffer == nil, self.legs[self.caller].mayBeOffered, !self.exchanges.involves(self.caller) {
+            self.settleLocally(in: &environment)
+            self.ringback.isPlaying = self.localOffer != nil
+        }
     }
 
     /// Answers the caller's offer before anyone else does, with one codec that tones are made in.
@@ -121,17 +151,17 @@ extension Call {
         guard let callerOffer,
             let answer = self.media.answerForTone(
                 callerOffer,
-                of: 0,
-                session: &self.legs[0].session,
+                of: self.caller,
+                session: &self.legs[self.caller].session,
                 on: &environment.plane
             )
         else {
             return false
         }
         environment.orderMedia(for: self.index)
-        self.legs[0].agreed = answer
+        self.legs[self.caller].agreed = answer
         self.negotiation = .local
-        environment.command(.answer(answer, .incomingSetup), on: self.legs[0].id)
+        environment.command(.answer(answer, .incomingSetup), on: self.legs[self.caller].id)
         return true
     }
 }

@@ -56,24 +56,27 @@ extension Call {
             return false
         }
         let answer = early.description
-        guard let carried = self.carry(answer, .answer, from: source, to: 0, in: &environment).description else {
+        let carried = self.carry(answer, .answer, from: source, to: self.caller, in: &environment)
+        guard let carried = carried.description else {
             return false
         }
-        environment.command(.answer(carried, .incomingSetup), on: self.legs[0].id)
+        environment.command(.answer(carried, .incomingSetup), on: self.legs[self.caller].id)
         self.negotiation = .answered(source)
-        self.agree(on: answer, 0, source.leg)
+        self.agree(on: answer, self.caller, source.leg)
         self.feedCaller(from: source, in: &environment)
         return true
     }
 
     /// Offers the caller what the source offers; `false` when it has not offered.
     mutating func offerCaller(_ source: MediaSource, in environment: inout CallEnvironment) -> Bool {
-        guard let early = self.legs[source.leg].description(of: source.answerer), let exchange = early.offer,
-            let carried = self.carry(early.description, .offer, from: source, to: 0, in: &environment).description
-        else {
+        guard let early = self.legs[source.leg].description(of: source.answerer), let exchange = early.offer else {
             return false
         }
-        environment.command(.offer(carried, .incomingSetup), on: self.legs[0].id)
+        let carried = self.carry(early.description, .offer, from: source, to: self.caller, in: &environment)
+        guard let carried = carried.description else {
+            return false
+        }
+        environment.command(.offer(carried, .incomingSetup), on: self.legs[self.caller].id)
         self.negotiation = .offering(source, exchange)
         return true
     }
@@ -87,23 +90,29 @@ extension Call {
         guard self.legs[source.leg].isLive else {
             return
         }
-        let caller = MediaSource(leg: 0, answerer: nil)
+        let caller = MediaSource(leg: self.caller, answerer: nil)
         if let carried = self.carry(answer, .answer, from: caller, to: source.leg, in: &environment).description {
             if exchange == .outgoingEarly {
                 self.offerAlone(carried, to: source.leg, in: &environment)
             } else {
                 environment.command(.answer(carried, exchange), on: self.legs[source.leg].id)
             }
-            self.agree(on: answer, 0, source.leg)
+            self.agree(on: answer, self.caller, source.leg)
             self.feedCaller(from: source, in: &environment)
         }
     }
 
-    /// Gives the caller what it was not told at the answer: another party's media than it heard before.
+    /// Gives the caller what it was not told at the answer: another party's media than it heard before; else what two
+    /// parties owe each other who were brought together.
     ///
     /// Not before the caller has acknowledged the answer, since until then no new offer may be made (RFC 3261 §14.1).
     mutating func settleDescription(in environment: inout CallEnvironment) {
-        guard self.owesDescription, self.legs[0].isConfirmed, !self.exchanges.involves(0) else {
+        guard self.owesDescription else {
+            self.settleAgreement(in: &environment)
+            self.settleTransferred(in: &environment)
+            return
+        }
+        guard self.legs[self.caller].mayBeOffered, !self.exchanges.involves(self.caller), self.localOffer == nil else {
             return
         }
         if case .local = self.phase {
@@ -118,21 +127,21 @@ extension Call {
         self.owesDescription = false
         self.legs[winner.leg].early = []
         if let exchange = early.offer {
-            self.passOffer(early.description, exchange, from: winner, to: 0, in: &environment)
+            self.agreement = .complete
+            self.passOffer(early.description, exchange, from: winner, to: self.caller, in: &environment)
             return
         }
-        let known = self.legs[0].session.latest
+        let known = self.legs[self.caller].session.latest
         guard self.media.isDirect || known?.describesSameMedia(as: early.description) != true else {
-            self.legs[0].agreed = early.description
+            self.legs[self.caller].agreed = early.description
             return
         }
-        guard let carried = self.carry(early.description, .offer, from: winner, to: 0, in: &environment).description,
-            carried != known
-        else {
-            self.restore(0, winner.leg, in: &environment)
+        let carried = self.carry(early.description, .offer, from: winner, to: self.caller, in: &environment)
+        guard let carried = carried.description, carried != known else {
+            self.restore(self.caller, winner.leg, in: &environment)
             return
         }
-        self.offerAlone(carried, to: 0, in: &environment)
+        self.offerAlone(carried, to: self.caller, in: &environment)
     }
 
     /// Offers something to a leg that no other leg has asked for.

@@ -10,8 +10,8 @@ import SDP
 ///      │  └───> local ────────────────┼──> releasing ──> ended
 ///      └──────────────────────────────┘
 /// ```
-/// A call has the caller's leg at place 0 and then every leg that was placed for it, in that order; a leg keeps its
-/// place after it has ended. `ended` waits for the last counters of the relay.
+/// A call has the caller's leg at place 0 and then every leg that was placed for it or came from another call, in that
+/// order; a leg keeps its place after it has ended. `ended` waits for the last counters of the relay.
 struct Call: Sendable {
     enum Phase: Sendable {
         /// The dialplan's next action is due.
@@ -44,6 +44,16 @@ struct Call: Sendable {
         case local
     }
 
+    /// Where two parties stand who were brought together by a transfer and agree on their media anew.
+    enum Agreement: Sendable, Equatable {
+        /// Nothing is owed.
+        case complete
+        /// They have not begun yet.
+        case owed
+        /// The leg at this place was asked for an offer that the other one will get.
+        case asked(Int, isLast: Bool)
+    }
+
     let id: CallID
     let index: SlabIndex
     let started: CivilTime
@@ -52,7 +62,7 @@ struct Call: Sendable {
     var setup: CallSetup
     var callerOffer: SessionDescription?
     /// Who called, for the record.
-    let caller: Party
+    let firstCaller: Party
     let contextName: ByteString
     var extensionName = ByteString()
     /// Whether it is an emergency, for which no limit counts.
@@ -60,6 +70,10 @@ struct Call: Sendable {
 
     var phase = Phase.routing
     var legs: [CallLeg]
+    /// The place of the leg that has the caller's part: the first one, unless another took it by a transfer.
+    var caller = 0
+    /// The legs that came from other calls.
+    var guests: [Guest] = []
     var negotiation: Negotiation
     var exchanges = OfferRelay()
     var media = CallMedia()
@@ -80,6 +94,8 @@ struct Call: Sendable {
 
     /// The winner's media is not what the caller was told; it is offered anew once the caller has acknowledged.
     var owesDescription = false
+    /// What two parties who were brought together still owe each other.
+    var agreement = Agreement.complete
     /// How many times one party's answer was offered to the other.
     var rounds = 0
     /// The winner has answered, but what it described is still missing.
@@ -114,7 +130,7 @@ struct Call: Sendable {
         self.setup.calledHost = ByteString()
         self.setup.hopsLeft &-= 1
         self.callerOffer = setup.offer
-        self.caller = setup.caller
+        self.firstCaller = setup.caller
         self.contextName = setup.source.context
         self.extensionName = decision.extensionName
         self.isEmergency = decision.isEmergency
@@ -158,11 +174,11 @@ struct Call: Sendable {
     func partner(of place: Int) -> Int? {
         switch self.phase {
         case .bridged(let source):
-            return place == 0 ? source.leg : place == source.leg ? 0 : nil
+            return place == self.caller ? source.leg : place == source.leg ? self.caller : nil
         case .hunting:
             switch self.negotiation {
             case .answered(let source), .agreed(let source):
-                return place == 0 ? source.leg : place == source.leg ? 0 : nil
+                return place == self.caller ? source.leg : place == source.leg ? self.caller : nil
             case .offered, .wanting, .offering, .local:
                 return nil
             }
@@ -216,13 +232,13 @@ extension Call {
         case .described(let facts):
             self.receiveFacts(facts, from: place, in: &environment)
         case .transferRequested:
-            let refusal = ReleaseCause.local(.protocolViolation, .facilityRejected)
-            environment.command(.transferred(.refused(refusal)), on: self.legs[place].id)
+            // It concerns two calls, so the owner of both carries it out.
+            break
         case .statistics(let statistics):
             self.legs[place].statistics = statistics
         case .trying, .alerting, .progress, .forwarded, .answered, .answererLost, .redirected:
             // A caller's leg has none of these.
-            if place > 0 {
+            if place != self.caller {
                 self.receiveProgress(event, from: place, in: &environment)
             }
         case .incoming:

@@ -55,6 +55,10 @@ package struct CallController: Sendable {
             }
             return
         }
+        if case .transferRequested(let request) = event {
+            self.transfer(request, from: leg, of: index)
+            return
+        }
         self.change(index) { call, environment in
             if let place = call.place(of: leg) {
                 call.receive(event, from: place, in: &environment)
@@ -133,7 +137,7 @@ package struct CallController: Sendable {
             return
         }
         self.slots[call.id] = nil
-        self.environment.limits.leave(call.setup.source)
+        self.environment.limits.leave()
     }
 
     // MARK: New calls

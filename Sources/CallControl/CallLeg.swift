@@ -93,6 +93,16 @@ struct CallLeg: Sendable {
         self.target?.trunk
     }
 
+    /// Whether an answered leg may be offered something: a caller that acknowledges answers must have done so.
+    var mayBeOffered: Bool {
+        self.isConfirmed || self.target != nil || !self.id.signaling.acknowledgesAnswers
+    }
+
+    /// Whether the far side was told last that nobody listens to it (RFC 3264 §8.4).
+    var isHeld: Bool {
+        self.session.latest?.isHeld == true
+    }
+
     /// An identifier for an exchange that we begin.
     mutating func mintExchange() -> ExchangeID {
         defer { self.nextExchange += 1 }
@@ -115,6 +125,19 @@ struct CallLeg: Sendable {
     /// What this party has described before the answer.
     func description(of answerer: AnswererID?) -> EarlyDescription? {
         self.early.first { $0.answerer == answerer }
+    }
+
+    /// The offer that a party made before the answer has been answered: what is left is its description.
+    mutating func settleOffer(of answerer: AnswererID?) {
+        if let place = self.early.firstIndex(where: { $0.answerer == answerer }) {
+            let early = self.early[place]
+            self.early[place] = EarlyDescription(
+                answerer: answerer,
+                offer: nil,
+                description: early.description,
+                word: early.word
+            )
+        }
     }
 
     /// Keeps what a network says about a party's media until it says something else.

@@ -51,7 +51,7 @@ struct CallLimits: Sendable {
         return nil
     }
 
-    /// Counts a call that begins.
+    /// Counts a call that begins with a leg from this source.
     mutating func enter(_ source: CallSource, at now: Instant) {
         self.calls += 1
         if self.settings.callsOfUser != nil, let user = source.user {
@@ -76,8 +76,12 @@ struct CallLimits: Sendable {
     }
 
     /// Counts a call that has ended.
-    mutating func leave(_ source: CallSource) {
+    mutating func leave() {
         self.calls -= 1
+    }
+
+    /// Counts a leg from this source that has ended, in whatever call it was by then.
+    mutating func clear(from source: CallSource) {
         if self.settings.callsOfUser != nil, let user = source.user {
             let left = self.users[user, default: 1] - 1
             self.users[user] = left > 0 ? left : nil

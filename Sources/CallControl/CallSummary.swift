@@ -37,7 +37,7 @@ package struct CallSummary: Hashable, Sendable {
 
     init(_ call: Call) {
         self.call = call.id
-        self.caller = call.caller.user
+        self.caller = (call.guest(at: call.caller)?.party ?? call.firstCaller).user
         self.called = call.setup.called.user
         self.extension = call.extensionName
         self.started = call.started

@@ -31,6 +31,28 @@ struct OfferRelay: Sendable {
         let target: Int
         var targetExchange: ExchangeID
         var stage: Stage
+
+        /// Whether call control began it in the name of its origin, which hears of it with the target's offer.
+        var isOurs: Bool {
+            self.origin != nil && self.originExchange.initiator == .gateway
+        }
+
+        /// The exchange in which the leg still has to answer, offer or refuse.
+        func exchangeOwed(by leg: Int) -> ExchangeID? {
+            switch self.stage {
+            case .offered, .wished, .withdrawn: self.target == leg ? self.targetExchange : nil
+            case .returned: self.origin == leg ? self.originExchange : nil
+            }
+        }
+
+        /// The exchange in which the leg waits to be answered, offered to or refused.
+        func exchangeAwaited(by leg: Int) -> ExchangeID? {
+            switch self.stage {
+            case .offered, .wished: self.origin == leg && !self.isOurs ? self.originExchange : nil
+            case .returned: self.target == leg ? self.targetExchange : nil
+            case .withdrawn: nil
+            }
+        }
     }
 
     private var passages: [Passage] = []
@@ -93,5 +115,12 @@ struct OfferRelay: Sendable {
 
     private mutating func take(where matches: (Passage) -> Bool) -> Passage? {
         self.passages.firstIndex(where: matches).map { self.passages.remove(at: $0) }
+    }
+}
+
+extension OfferRelay.Passage {
+    /// What a leg still has to say in an exchange that concerns nobody any more: it has another partner by then.
+    init(orphan exchange: ExchangeID, of leg: Int) {
+        self.init(origin: nil, originExchange: exchange, target: leg, targetExchange: exchange, stage: .withdrawn)
     }
 }

@@ -25,8 +25,47 @@ struct DisorderTests {
             )
         }
         for _ in 0..<60 {
-            self.step(&script, &random, calls)
+            self.step(&script, &random, transfers: 2)
         }
+        self.end(&script, calls: 3, seed)
+    }
+
+    @Test(arguments: 0..<80)
+    func `whoever is transferred wherever, every call ends once and every anchor is closed`(seed: UInt64) throws {
+        let media = seed % 3 == 0 ? " media='direct'" : ""
+        var script = try CallScript("<action application='bridge' data='sip:b@b|sip:c@c'\(media)/>") {
+            $0.media.threads = seed % 2 == 0 ? 2 : 1
+            $0.media.interfaces = [MediaInterface(address: .loopbackV4, ports: 30_000...30_047)]
+        }
+        var random = IdentifierSource(seed: seed)
+        for number in 1...UInt64(5) {
+            self.call(&script, &random, from: LegID(number % 4 == 0 ? .mgcp : .sip, .incoming, number: number))
+        }
+        for _ in 0..<80 {
+            self.step(&script, &random, transfers: 8)
+        }
+        self.end(&script, calls: 5, seed)
+        let anchors = script.orders.filter { $0.word == "open" }.count
+        #expect(script.orders.filter { $0.word == "close" }.count == anchors, "seed \(seed)")
+        for case .join(let first, let second) in script.orders {
+            #expect(first.thread == second.thread, "seed \(seed)")
+        }
+    }
+
+    /// A call that is answered, more often than not.
+    private func call(_ script: inout CallScript, _ random: inout IdentifierSource, from leg: LegID) {
+        _ = script.call(from: leg)
+        guard random.number(below: 5) != 0, let placed = script.controller.summaries.flatMap(\.legs).last else {
+            return
+        }
+        _ = script.report(.answer(CallScript.sdp(5000), .outgoingSetup, CallScript.one), from: placed)
+        _ = script.report(.answered(CallScript.one), from: placed)
+        if random.number(below: 5) != 0 {
+            _ = script.report(.confirmed, from: leg)
+        }
+    }
+
+    private func end(_ script: inout CallScript, calls: Int, _ seed: UInt64) {
         for _ in 0..<40 where !script.controller.isEmpty {
             for leg in script.controller.summaries.flatMap(\.legs) {
                 script.controller.receive(.released(.normal), from: leg, at: script.now)
@@ -36,11 +75,11 @@ struct DisorderTests {
         }
         #expect(script.controller.isEmpty, "seed \(seed)")
         #expect(script.controller.nextDeadline == nil, "seed \(seed)")
-        #expect(Set(script.records.map(\.call)).count == 3, "seed \(seed)")
-        #expect(script.records.count == 3, "seed \(seed)")
+        #expect(Set(script.records.map(\.call)).count == calls, "seed \(seed)")
+        #expect(script.records.count == calls, "seed \(seed)")
     }
 
-    private func step(_ script: inout CallScript, _ random: inout IdentifierSource, _ callers: [LegID]) {
+    private func step(_ script: inout CallScript, _ random: inout IdentifierSource, transfers: UInt64) {
         let legs = script.controller.summaries.flatMap(\.legs)
         guard let leg = legs.isEmpty ? nil : legs[Int(random.number(below: UInt64(legs.count)))] else {
             return
@@ -52,7 +91,12 @@ struct DisorderTests {
             let contact = RegisteredContact(user: "bob", uri: "sip:1@x", listener: ListenerID(0))
             _ = script.answer(random.number(below: 2) == 0 ? .unknownUser : .contacts([contact]))
         default:
-            script.controller.receive(self.event(&random), from: leg, at: script.now)
+            if random.number(below: 22) < transfers {
+                let other = LegID.any(of: legs, random.number(below: UInt64(legs.count) + 1))
+                script.controller.receive(.transferRequested(.join(other)), from: leg, at: script.now)
+            } else {
+                script.controller.receive(self.event(&random), from: leg, at: script.now)
+            }
             _ = script.drain()
         }
     }
@@ -80,5 +124,12 @@ struct DisorderTests {
         case 18: return .digits([Digit(symbol: 0x31)])
         default: return .released(random.number(below: 2) == 0 ? .normal : .status(486, .userBusy))
         }
+    }
+}
+
+extension LegID {
+    /// One of these legs, or one that there never was.
+    fileprivate static func any(of legs: [LegID], _ number: UInt64) -> LegID {
+        number < legs.count ? legs[Int(number)] : CallScript.incoming(99)
     }
 }

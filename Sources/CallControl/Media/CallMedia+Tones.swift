@@ -45,6 +45,11 @@ extension CallMedia {
         return nil
     }
 
+    /// Whether a tone reaches a leg now: it receives, and both sides have named G.711.
+    func hearsTones(_ place: Int) -> Bool {
+        place < self.legs.count && self.legs[place]?.receives == true && self.tonePayloadType(of: place) != nil
+    }
+
     /// Plays to a leg in place of what it hears otherwise.
     package func play(_ signal: Signal, to place: Int, on plane: inout MediaPlane) {
         if let anchor = self.anchor(of: place) {

@@ -16,7 +16,7 @@ package enum MediaOutcome: Hashable, Sendable {
 /// The media of one call: what every leg is lent, and what the relay is told when descriptions cross.
 ///
 /// The owner says what happened and sends on the descriptions that it gets back; orders for the relay wait in
-/// ``MediaPlane/orders``. A leg is named by its place in the call, the caller's being 0.
+/// ``MediaPlane/orders``. A leg is named by its place in the call, the caller's being 0 until another takes its part.
 ///
 /// ```
 ///   caller's offer            carry(.offer, from: 0, to: 1)     → offer for leg 1; both anchors open
@@ -37,8 +37,11 @@ package struct CallMedia: Sendable {
     }
 
     var legs: [LegMedia?] = []
-    private var path: BridgeAction.MediaPath?
-    private var joined: (first: Int, second: Int)?
+    var path: BridgeAction.MediaPath?
+    var joined: (first: Int, second: Int)?
+
+    /// The leg that has the caller's part.
+    var caller = 0
 
     package init() {}
 
@@ -59,7 +62,7 @@ package struct CallMedia: Sendable {
         while self.legs.count <= place {
             self.legs.append(nil)
         }
-        self.legs[place] = self.legs[place] ?? LegMedia(profile: profile, isSettled: place == 0)
+        self.legs[place] = self.legs[place] ?? LegMedia(profile: profile, isSettled: place == self.caller)
     }
 
     /// The anchor of a leg, once it is open.
@@ -131,7 +134,7 @@ package struct CallMedia: Sendable {
             return session.rewrite(aligned, media: Array(repeating: .direct, count: aligned.media.count))
         }
         let streams = DescribedStream.all(of: aligned, plane.settings)
-        if let passed {
+        if let passed, passed.isAnchored {
             self.agree(passed, streams, of: source, on: &plane)
         }
         let offered = passed?.streams ?? []
@@ -147,7 +150,9 @@ package struct CallMedia: Sendable {
         from source: MediaSource,
         on plane: inout MediaPlane
     ) {
-        guard self.path != .direct, source.leg < self.legs.count, let passed = self.legs[source.leg]?.passed else {
+        guard self.path != .direct, source.leg < self.legs.count, let passed = self.legs[source.leg]?.passed,
+            passed.isAnchored
+        else {
             return
         }
         let streams = DescribedStream.all(of: answer.aligned(with: passed.offer), plane.settings)
@@ -164,15 +169,23 @@ package struct CallMedia: Sendable {
 
     // MARK: Who hears whom
 
+    /// Whether what one of these legs sends goes to the other one.
+    func areJoined(_ first: Int, _ second: Int) -> Bool {
+        guard let joined else {
+            return false
+        }
+        return joined.first == first && joined.second == second || joined.first == second && joined.second == first
+    }
+
     /// The caller and this party hear each other, and nobody else does.
     package mutating func select(_ source: MediaSource, on plane: inout MediaPlane) {
-        guard let caller = self.anchor(of: 0), let other = self.anchor(of: source.leg) else {
+        guard let caller = self.anchor(of: self.caller), let other = self.anchor(of: source.leg) else {
             return
         }
-        if self.joined?.second != source.leg {
+        if !self.areJoined(self.caller, source.leg) {
             self.part(on: &plane)
             plane.orders.append(.join(caller, other))
-            self.joined = (0, source.leg)
+            self.joined = (self.caller, source.leg)
         }
         if let key = self.legs[source.leg]?.key(of: source.answerer) {
             plane.orders.append(.select(other, key))
@@ -189,7 +202,10 @@ package struct CallMedia: Sendable {
         }
         self.legs[source.leg]?.settle(on: source.answerer, on: &plane)
         self.legs[source.leg]?.replan(exchange.own, exchange.other, isFinal: true, on: &plane)
-        self.legs[0]?.replan(exchange.other, exchange.own, isFinal: true, on: &plane)
+        if self.caller == 0 {
+            // A caller that came from another call had no part in this exchange.
+            self.legs[0]?.replan(exchange.other, exchange.own, isFinal: true, on: &plane)
+        }
     }
 
     /// One party of a leg that is not answered yet is gone.
@@ -220,7 +236,7 @@ package struct CallMedia: Sendable {
         }
     }
 
-    private mutating func part(on plane: inout MediaPlane) {
+    mutating func part(on plane: inout MediaPlane) {
         if let joined = self.joined.take(), let anchor = self.anchor(of: joined.first) {
             plane.orders.append(.part(anchor))
         }
@@ -252,7 +268,7 @@ package struct CallMedia: Sendable {
     }
 
     /// The thread of the call's anchors, once there is one.
-    private var thread: UInt16? {
+    var thread: UInt16? {
         for leg in self.legs {
             if let anchor = leg?.anchor {
                 return anchor.thread

@@ -51,6 +51,11 @@ struct PassedOffer: Sendable {
     let origin: MediaSource
     let offer: SessionDescription
     let streams: [DescribedStream]
+
+    /// Whether it was passed on with ports of ours in it.
+    var isAnchored: Bool {
+        self.streams.count == self.offer.media.count
+    }
 }
 
 extension RemoteStream {

@@ -61,6 +61,11 @@ struct LegMedia: Sendable {
         return !watched.isEmpty && watched.allSatisfy { self.silent.contains($0) }
     }
 
+    /// Whether a far end wants to receive an RTP stream.
+    var receives: Bool {
+        self.parties.contains { $0.streams.contains(where: \.receives) }
+    }
+
     /// Whether a party has described itself.
     func knows(_ answerer: AnswererID?) -> Bool {
         let key = self.key(of: answerer)
@@ -114,6 +119,13 @@ struct LegMedia: Sendable {
             self.lent[0] = plane.lend(interface: interface, thread: self.anchor?.thread ?? thread)
         }
         return self.lent[0] != nil
+    }
+
+    /// The same leg with ports on another thread, of which its far end is not told yet; `nil` when none is free.
+    func moved(to thread: UInt16, on plane: inout MediaPlane) -> LegMedia? {
+        var moved = LegMedia(profile: self.profile, isSettled: true)
+        moved.interface = self.interface
+        return moved.lendFirst(thread: thread, on: &plane) ? moved : nil
     }
 
     /// Gives back what was lent for an offer that came to nothing.
@@ -255,6 +267,9 @@ struct LegMedia: Sendable {
         let anchor = plane.mintAnchor(thread: self.lent.lazy.compactMap { $0?.thread }.first ?? 0)
         self.anchor = anchor
         plane.orders.append(.open(anchor, streams: plans))
+        if !self.parties.isEmpty {
+            self.tellParties(on: &plane)
+        }
     }
 
     private mutating func tellParties(on plane: inout MediaPlane) {
