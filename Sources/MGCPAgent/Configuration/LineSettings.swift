@@ -71,6 +71,9 @@ package struct LineClass: Hashable, Sendable {
     /// How long the first digit may take (RFC 3660 L: dial tone); then the caller hears that it was too long.
     package var firstDigitTimeout: Duration = .seconds(16)
 
+    /// How long it rings before a call is forwarded because nobody answers, where its user has asked for that.
+    package var noAnswerTimeout: Duration = .seconds(20)
+
     /// How long a tone is played to a line after its call before the off-hook warning (§5.1.5 of the tables).
     package var toneTimeout: Duration = .seconds(30)
 

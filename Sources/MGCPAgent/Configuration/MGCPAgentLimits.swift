@@ -18,6 +18,9 @@ package struct MGCPAgentLimits: Hashable, Sendable {
     /// Audits under way at the same time.
     package var audits = 64
 
+    /// Circuits of one group, as many as its ranges may stand for.
+    package var circuitsOfGroup = 10_000
+
     /// Digits of one number.
     package var digits = 64
 

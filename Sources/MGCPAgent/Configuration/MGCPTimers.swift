@@ -36,5 +36,8 @@ package struct MGCPTimers: Hashable, Sendable {
     /// The time from the end of digits to what follows in a digit map: `T`, Tcrit (§2.1.5).
     package var criticalDigit: Duration = .seconds(4)
 
+    /// How long the end of a leg waits for the counters that the answer to its DLCX brings (§2.3.9).
+    package var releaseAnswer: Duration = .seconds(3)
+
     package init() {}
 }

@@ -1,0 +1,17 @@
+import CallModel
+import ProtocolKit
+import SDP
+
+/// What a leg wants that is placed on a group of circuits.
+struct CircuitPlacement: Sendable {
+    let setup: CallSetup
+    let group: ByteString
+    let number: ByteString
+    let offer: SessionDescription?
+
+    /// How many circuits have refused it.
+    var refusals = 0
+
+    /// A bound on the circuits that are tried for one leg.
+    static let mostRefusals = 5
+}

@@ -1,0 +1,145 @@
+import CallModel
+import MGCPSyntax
+import ProtocolKit
+
+/// What every endpoint needs in order to act: transactions below it, identifiers, settings and the way out.
+struct CallAgentServices: Sendable {
+    let configuration: MGCPAgentConfiguration
+
+    /// The moment of the input that is being carried out.
+    var now = Instant.start
+    var clock: WallClock?
+    var directory: MediaGatewayDirectory
+    var audits: AuditQueue<SlabIndex, Int>
+    var transactions: MGCPTransactionLayer<CommandOwner>
+    var identifiers: IdentifierSource
+    var outputs = OutputQueue<AgentOutput>()
+
+    /// Which endpoint a leg is on.
+    var legs: [LegID: SlabIndex] = [:]
+
+    /// The digit maps of the contexts as they are written.
+    let digitMaps: [ByteString: [UInt8]]
+
+    /// Circuits that a leg did not get, with what it wants; they are looked for anew once the funnel is left.
+    var retries: [CircuitRetry] = []
+
+    private var nextLeg: UInt64 = 1
+
+    init(configuration: MGCPAgentConfiguration, identifiers: IdentifierSource) {
+        var identifiers = identifiers
+        self.configuration = configuration
+        self.directory = MediaGatewayDirectory(configuration.gateways, timers: configuration.timers, at: .start)
+        self.audits = AuditQueue(limits: configuration.limits)
+        self.digitMaps = configuration.digitMaps.mapValues { $0.written.bytes }
+        // Transactions begin anywhere, so that those of an earlier life are not taken up again (RFC 3435 §3.5.1).
+        let first = identifiers.number(below: UInt64(MGCPTransactionID.maximum))
+        self.transactions = MGCPTransactionLayer(
+            timers: configuration.timers,
+            limits: configuration.limits,
+            firstTransaction: UInt32(truncatingIfNeeded: first) + 1,
+            identifiers: IdentifierSource(shard: identifiers.shard, key: identifiers.octets(32))
+        )
+        self.identifiers = identifiers
+    }
+
+    /// The settings of a gateway, by its place in the configuration.
+    func settings(_ gateway: Int) -> MediaGatewaySettings {
+        self.configuration.gateways[gateway]
+    }
+
+    /// The digit map of a context, if there is one and the gateway takes one of its length.
+    func digitMap(_ context: ByteString, gateway: Int) -> [UInt8]? {
+        guard let map = self.digitMaps[context], !map.isEmpty else {
+            return nil
+        }
+        if let limit = self.settings(gateway).digitMapLimit, map.count > limit {
+            return nil
+        }
+        return map
+    }
+
+    /// Sends a command to a gateway; `false` at the limit of commands.
+    mutating func send(_ command: MGCPOutgoingCommand, to gateway: Int, for owner: CommandOwner) -> Bool {
+        guard let address = self.directory[gateway]?.address else {
+            return false
+        }
+        return self.transactions.send(command, to: address, for: owner, at: self.now)
+    }
+
+    /// Whether a gateway answers, as far as is known.
+    func isReachable(_ gateway: Int) -> Bool {
+        switch self.directory[gateway]?.reachability {
+        case .untested, .reachable: true
+        case .disconnected, .lost, nil: false
+        }
+    }
+
+    /// Whether a call may be placed on a gateway now.
+    func admitsCalls(_ gateway: Int) -> Bool {
+        self.directory[gateway]?.admitsCalls(at: self.now) ?? false
+    }
+
+    /// A gateway has said that it has too much to do (RFC 3435 §4.4.8).
+    mutating func noteOverload(of gateway: Int) {
+        let now = self.now
+        _ = self.directory.tell(gateway) { gateway in
+            gateway?.overloaded(at: now)
+            return nil
+        }
+    }
+
+    mutating func report(_ event: LegEvent, from leg: LegID) {
+        self.outputs.append(.report(event, from: leg))
+    }
+
+    mutating func observe(_ observation: Observation) {
+        self.outputs.append(.observe(observation))
+    }
+
+    /// The time of day for the display of a telephone.
+    var civilTime: CivilTime? {
+        self.clock?.time(at: self.now)
+    }
+
+    // MARK: Identifiers
+
+    /// A leg that comes in from this endpoint.
+    mutating func mintLeg(on endpoint: SlabIndex) -> LegID {
+        defer { self.nextLeg += 1 }
+        let leg = LegID(.mgcp, .incoming, number: self.nextLeg)
+        self.legs[leg] = endpoint
+        return leg
+    }
+
+    mutating func mintCallID() -> MGCPCallID {
+        MGCPCallID(self.mintIdentifier(octets: 8))
+    }
+
+    mutating func mintRequestID() -> MGCPRequestID {
+        MGCPRequestID(self.mintIdentifier(octets: 5))
+    }
+
+    /// The shard in three hexadecimal digits, then random ones (RFC 3435 §3.2.2.2: up to 32).
+    private mutating func mintIdentifier(octets count: Int) -> MGCPIdentifier {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(count * 2 + 3)
+        let shard = self.identifiers.shard
+        for nibble in [shard >> 8, shard >> 4, shard] {
+            digits.append(Self.hexDigit(UInt8(truncatingIfNeeded: nibble)))
+        }
+        for octet in self.identifiers.octets(count) {
+            digits.append(Self.hexDigit(octet >> 4))
+            digits.append(Self.hexDigit(octet))
+        }
+        guard let identifier = MGCPIdentifier(ByteString(digits)) else {
+            preconditionFailure("hexadecimal digits make no identifier")
+        }
+        return identifier
+    }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 {
+        let digit = value & 0xF
+        return digit < 10 ? 0x30 &+ digit : 0x37 &+ digit
+    }
+}

@@ -1,0 +1,25 @@
+import CallModel
+import MGCPSyntax
+
+/// The command of an endpoint that waits for its answer.
+struct EndpointCommand: Sendable {
+    /// Which of the endpoint's commands it is.
+    let number: UInt32
+    let verb: MGCPVerb
+
+    /// The leg whose connection it is about.
+    var leg: LegID?
+
+    /// What its connection shall be.
+    var terms: MGCPConnection.Terms?
+
+    /// The offer that it answers.
+    var exchange: ExchangeID?
+
+    /// The request that it carries, and its identifier.
+    var request: EndpointRequest?
+    var requestID: MGCPRequestID?
+
+    /// Whether an event of that request has been notified before the answer: the next request is due already.
+    var isNotified = false
+}

@@ -1,0 +1,229 @@
+import CallModel
+import MGCPSyntax
+import ProtocolKit
+import SDP
+
+/// What is sent to the gateway next.
+extension MGCPEndpoint {
+    /// Sends the command that is due, unless another one waits for its answer.
+    mutating func reconcile(_ services: inout CallAgentServices) {
+        self.dropFinishedLegs()
+        for place in self.legs.indices where self.legs[place].isLive {
+            self.legs[place].connection.terms.mode = self.mode(of: self.legs[place])
+        }
+        guard self.outstanding == nil, services.isReachable(self.gateway) else {
+            return
+        }
+        if self.wantsAudit {
+            self.sendAudit(&services)
+            return
+        }
+        if self.mustClear || !self.orphans.isEmpty {
+            self.deleteOrphan(&services)
+            return
+        }
+        for verb in [MGCPVerb.deleteConnection, .modifyConnection, .createConnection] {
+            if let place = self.legs.firstIndex(where: { $0.connection.due == verb }) {
+                self.sendConnection(verb, place, &services)
+                return
+            }
+        }
+        let request = self.request
+        if request.isNews(to: self.told), !self.service.isOut, self.isKnown || !self.isAtRest {
+            var writer = MGCPMessageWriter()
+            var command = self.begin(.notificationRequest)
+            self.embed(request, in: &writer, &command, &services)
+            self.send(command, writer, &services)
+        }
+    }
+
+    /// Whether nothing happens at it: then it is asked nothing before it is known to be there.
+    var isAtRest: Bool {
+        self.legs.isEmpty && (self.line?.phase ?? .idle) == .idle
+    }
+
+    /// What the endpoint shall look for and play now.
+    var request: EndpointRequest {
+        if let line = self.line {
+            return line.request(of: self)
+        }
+        return self.circuit?.request ?? EndpointRequest(.nothing)
+    }
+
+    /// The mode that a connection shall have now (RFC 3435 §3.2.2.6).
+    private func mode(of leg: EndpointLeg) -> ConnectionMode {
+        if self.circuit?.settings.isLoopback == true {
+            return .loopback
+        }
+        switch leg.stage {
+        case .opening, .calling: return .receiveOnly
+        case .ringing, .answering:
+            guard self.circuit?.settings.signaling == .bearer, leg.connection.terms.remote != nil else {
+                return self.circuit == nil ? .inactive : .receiveOnly
+            }
+        case .talking: break
+        case .ending, .over: return leg.connection.terms.mode
+        }
+        guard leg.connection.terms.remote != nil else {
+            // A gateway may refuse to send before it knows where to (527).
+            return leg.connection.terms.mode
+        }
+        if let line = self.line {
+            if line.isConference, leg.id == line.active || leg.id == line.held {
+                return .conference
+            }
+            if leg.id != line.active || line.phase == .ringing {
+                return .inactive
+            }
+        }
+        return ConnectionMode(leg.remoteDirection.mirrored)
+    }
+
+    /// How requests are written for it.
+    func writer(_ services: CallAgentServices) -> RequestWriter {
+        var digitMap: [UInt8]?
+        if let context = self.line?.settings.context, !self.lacks.contains(.digitMaps) {
+            digitMap = services.digitMap(context, gateway: self.gateway)
+        }
+        return RequestWriter(
+            profile: services.settings(self.gateway).profile,
+            lacks: self.lacks,
+            digitMap: digitMap
+        )
+    }
+
+    // MARK: Connections
+
+    private mutating func sendConnection(_ verb: MGCPVerb, _ place: Int, _ services: inout CallAgentServices) {
+        var writer = MGCPMessageWriter()
+        var command = self.begin(verb)
+        command.leg = self.legs[place].id
+        writer.parameter(self.legs[place].callID)
+        if let id = self.legs[place].connection.id {
+            writer.parameter(ConnectionIDs([id]))
+        }
+        if verb == .deleteConnection, let id = self.legs[place].connection.id {
+            self.legs[place].connection.state = .deleting(id)
+            self.embedIfDue(in: &writer, &command, &services)
+        } else {
+            self.appendTerms(verb, place, to: &writer, &command, &services)
+        }
+        self.send(command, writer, &services)
+    }
+
+    private mutating func appendTerms(
+        _ verb: MGCPVerb,
+        _ place: Int,
+        to writer: inout MGCPMessageWriter,
+        _ command: inout EndpointCommand,
+        _ services: inout CallAgentServices
+    ) {
+        let connection = self.legs[place].connection
+        if verb == .createConnection {
+            let options = ConnectionOptionsWriter(settings: services.settings(self.gateway))
+            options.append(remote: connection.terms.remote, isFallenBack: connection.isFallenBack, to: &writer)
+            self.legs[place].connection.state = .creating
+        }
+        writer.parameter(ConnectionModes(connection.terms.mode))
+        self.embedIfDue(in: &writer, &command, &services)
+        if let remote = connection.terms.remote, remote != connection.told?.remote {
+            writer.description(remote)
+        }
+        command.terms = connection.terms
+        command.exchange = connection.exchange
+    }
+
+    /// Deletes what belongs to no call: everything the endpoint has, or one connection after the other.
+    private mutating func deleteOrphan(_ services: inout CallAgentServices) {
+        let orphan = self.mustClear ? nil : self.orphans.popLast()
+        self.mustClear = false
+        let outgoing = MGCPOutgoingCommand.deletionOfOrphans(
+            self.name,
+            connection: orphan,
+            version: services.settings(self.gateway).version
+        )
+        self.send(self.begin(.deleteConnection), outgoing, &services)
+    }
+
+    private mutating func sendAudit(_ services: inout CallAgentServices) {
+        self.wantsAudit = false
+        let outgoing = self.auditScope.command(self.name, version: services.settings(self.gateway).version)
+        self.send(self.begin(.auditEndpoint), outgoing, &services)
+    }
+
+    // MARK: Requests
+
+    private mutating func embedIfDue(
+        in writer: inout MGCPMessageWriter,
+        _ command: inout EndpointCommand,
+        _ services: inout CallAgentServices
+    ) {
+        let request = self.request
+        if request.isNews(to: self.told) {
+            self.embed(request, in: &writer, &command, &services)
+        }
+    }
+
+    private mutating func embed(
+        _ request: EndpointRequest,
+        in writer: inout MGCPMessageWriter,
+        _ command: inout EndpointCommand,
+        _ services: inout CallAgentServices
+    ) {
+        if let entity = services.configuration.notifiedEntity, !self.knowsNotifiedEntity {
+            writer.parameter(.notifiedEntity, entity.bytes)
+        }
+        let id = services.mintRequestID()
+        self.writer(services).append(request, id, to: &writer)
+        command.request = request
+        command.requestID = id
+        self.line?.spendBriefSignals(request.signals)
+        self.circuit?.spendBriefSignals(request.signals)
+    }
+
+    // MARK: Sending
+
+    private mutating func begin(_ verb: MGCPVerb) -> EndpointCommand {
+        self.commandNumber &+= 1
+        return EndpointCommand(number: self.commandNumber, verb: verb)
+    }
+
+    private mutating func send(
+        _ command: EndpointCommand,
+        _ writer: MGCPMessageWriter,
+        _ services: inout CallAgentServices
+    ) {
+        let outgoing = MGCPOutgoingCommand(
+            command.verb,
+            self.name,
+            version: services.settings(self.gateway).version,
+            body: writer.bytes
+        )
+        self.send(command, outgoing, &services)
+    }
+
+    private mutating func send(
+        _ command: EndpointCommand,
+        _ outgoing: MGCPOutgoingCommand,
+        _ services: inout CallAgentServices
+    ) {
+        self.outstanding = command
+        let owner = CommandOwner.endpoint(self.index, number: command.number)
+        guard services.send(outgoing, to: self.gateway, for: owner) else {
+            self.outstanding = nil
+            self.receiveRefusal(of: command, .local(.limit, .congestion), .giveUp, &services)
+            return
+        }
+    }
+}
+
+extension MediaGatewaySettings {
+    /// What commands to its endpoints say of the protocol.
+    var version: MGCPVersion {
+        switch self.profile {
+        case .mgcp: .mgcp
+        case .ncs: .ncs
+        case .tgcp: .tgcp
+        }
+    }
+}

@@ -1,0 +1,346 @@
+import CallModel
+import MGCPSyntax
+import ProtocolKit
+import SDP
+
+/// What becomes of the commands that were sent.
+extension MGCPEndpoint {
+    /// The command that waits for an answer was answered; the answer to an earlier one says nothing any more.
+    mutating func receive(_ response: MGCPResponse, to number: UInt32, _ services: inout CallAgentServices) {
+        guard let command = self.outstanding, command.number == number else {
+            return
+        }
+        self.outstanding = nil
+        if command.verb == .auditEndpoint {
+            self.receiveAudit(EndpointAuditAnswer(response, to: self.auditScope), &services)
+            return
+        }
+        guard response.code.kind == .success else {
+            let treatment = ReturnCodeTreatment.of(response.code, to: command.verb)
+            self.service.refused(response.code)
+            self.receiveRefusal(
+                of: command,
+                ReleaseCause(refusal: response, to: command.verb),
+                treatment.remedy,
+                &services
+            )
+            return
+        }
+        self.setbacks = 0
+        self.service.succeeded()
+        self.noteRequest(of: command)
+        switch command.verb {
+        case .createConnection: self.connectionCreated(response, command, &services)
+        case .modifyConnection: self.connectionModified(response, command, &services)
+        case .deleteConnection: self.connectionDeleted(response.parameters, command, &services)
+        case .endpointConfiguration, .notificationRequest, .notify, .auditEndpoint, .auditConnection,
+            .restartInProgress, .message, .other:
+            break
+        }
+    }
+
+    /// What the gateway goes by from now on, unless an event has used it up already (RFC 3435 §4.4.1).
+    private mutating func noteRequest(of command: EndpointCommand) {
+        guard let request = command.request else {
+            return
+        }
+        self.told = command.isNotified ? nil : request.lasting
+        self.formerRequestID = self.requestID
+        self.requestID = command.requestID
+        self.knowsNotifiedEntity = true
+    }
+
+    // MARK: Connections
+
+    private mutating func connectionCreated(
+        _ response: MGCPResponse,
+        _ command: EndpointCommand,
+        _ services: inout CallAgentServices
+    ) {
+        guard let place = self.place(of: command.leg), let terms = command.terms else {
+            return
+        }
+        guard let id = (try? response.parameters.first(ConnectionIDs.self))?.connections.first else {
+            // Without its name the connection can never be changed or deleted (§2.3.5).
+            services.observe(self.violation("RFC 3435 §2.3.5", "no connection identifier", services))
+            self.legs[place].connection.state = .gone
+            self.legFailed(place, .local(.protocolViolation, .protocolError), &services)
+            return
+        }
+        self.legs[place].connection.opened(id, as: terms, local: self.description(response, services))
+        if self.legs[place].connection.exchange == command.exchange {
+            self.legs[place].connection.exchange = nil
+        }
+        guard self.legs[place].isLive else {
+            return
+        }
+        if self.line != nil {
+            self.lineConnected(place, &services)
+        } else {
+            self.circuitConnected(place, &services)
+        }
+        if let exchange = command.exchange {
+            self.reportAnswer(place, exchange, &services)
+        }
+    }
+
+    private mutating func connectionModified(
+        _ response: MGCPResponse,
+        _ command: EndpointCommand,
+        _ services: inout CallAgentServices
+    ) {
+        guard let place = self.place(of: command.leg), let terms = command.terms else {
+            return
+        }
+        self.legs[place].connection.modified(to: terms, local: self.description(response, services))
+        guard self.legs[place].isLive else {
+            return
+        }
+        if let exchange = command.exchange {
+            if self.legs[place].connection.exchange == exchange {
+                self.legs[place].connection.exchange = nil
+            }
+            self.reportAnswer(place, exchange, &services)
+        }
+    }
+
+    /// The answer to a DLCX, or the DLCX of a gateway, tells what was counted (§2.3.9, §3.2.2.7).
+    private mutating func connectionDeleted(
+        _ parameters: MGCPParameters,
+        _ command: EndpointCommand,
+        _ services: inout CallAgentServices
+    ) {
+        guard let place = self.place(of: command.leg) else {
+            return
+        }
+        self.reportStatistics(parameters, place, &services)
+        self.connectionGone(place, &services)
+    }
+
+    /// Passes on what the gateway has counted.
+    mutating func reportStatistics(_ parameters: MGCPParameters, _ place: Int, _ services: inout CallAgentServices) {
+        guard self.legs[place].stage != .over, self.legs[place].isKnownToCallControl,
+            let counted = try? parameters.first(ConnectionParameters.self)
+        else {
+            return
+        }
+        services.report(.statistics(ConnectionStatistics(counted)), from: self.legs[place].id)
+    }
+
+    private func description(_ response: MGCPResponse, _ services: CallAgentServices) -> SessionDescription? {
+        try? response.parameters.description(0)
+    }
+
+    // MARK: Exchanges
+
+    /// Answers an offer of call control with what the gateway says of itself (RFC 3264 §6).
+    mutating func reportAnswer(_ place: Int, _ exchange: ExchangeID, _ services: inout CallAgentServices) {
+        guard let description = self.described(place) else {
+            services.report(
+                .offerRefused(exchange, .local(.mediaMismatch, .bearerCapabilityNotImplemented)),
+                from: self.legs[place].id
+            )
+            return
+        }
+        services.report(.answer(description, exchange, nil), from: self.legs[place].id)
+    }
+
+    /// The gateway's description for call control, with the direction that the connection has by our word.
+    func described(_ place: Int, direction: MediaDirection? = nil) -> SessionDescription? {
+        let leg = self.legs[place]
+        guard let local = leg.connection.local, local.isUsable else {
+            return nil
+        }
+        return leg.remoteShape.fill(local.with(direction ?? leg.connection.terms.mode.direction))
+    }
+
+    // MARK: Refusals
+
+    /// A command was refused, or could not be sent.
+    mutating func receiveRefusal(
+        of command: EndpointCommand,
+        _ cause: ReleaseCause,
+        _ remedy: ReturnCodeTreatment.Remedy,
+        _ services: inout CallAgentServices
+    ) {
+        self.setbacks += 1
+        guard self.setbacks <= Self.longestSetback else {
+            self.giveUp(command, cause, &services)
+            return
+        }
+        switch remedy {
+        case .degrade, .repeatDigitMap:
+            if !self.degrade(command, remedy, services) {
+                self.giveUp(command, cause, &services)
+            }
+        case .fallBack:
+            if !self.fallBack(command) {
+                self.giveUp(command, cause, &services)
+            }
+        case .learnOffHook, .learnOnHook:
+            self.giveUp(command, cause, &services)
+            self.learnHook(remedy == .learnOffHook ? .offHook : .onHook, &services)
+        case .takeOutOfService, .awaitRestart:
+            self.giveUp(command, cause, &services)
+            self.service.refused(.endpointNotReady)
+            self.loseService(cause, &services)
+        case .reconcile:
+            self.giveUp(command, cause, &services)
+            services.audits.add(self.index, of: self.gateway, .busy)
+        case .backOff:
+            services.noteOverload(of: self.gateway)
+            self.giveUp(command, cause, &services)
+        case .giveUp, .tryElsewhere:
+            self.giveUp(command, cause, &services)
+        }
+    }
+
+    /// The next request leaves out what is missed least of this one; `false` when nothing is left to leave out.
+    private mutating func degrade(
+        _ command: EndpointCommand,
+        _ remedy: ReturnCodeTreatment.Remedy,
+        _ services: CallAgentServices
+    ) -> Bool {
+        guard let request = command.request else {
+            return false
+        }
+        self.told = nil
+        if remedy == .degrade {
+            let former = self.writer(services).text(request)
+            let step = EndpointLacks.order.first { step in
+                guard !self.lacks.contains(step) else {
+                    return false
+                }
+                let writer = RequestWriter(self.writer(services), lacking: step)
+                return writer.text(request) != former
+            }
+            guard let step else {
+                return false
+            }
+            self.lacks.insert(step)
+        }
+        self.takeBack(command)
+        return true
+    }
+
+    /// The connection is asked for again with the one codec that every gateway has; `false` when it was already.
+    private mutating func fallBack(_ command: EndpointCommand) -> Bool {
+        guard command.verb == .createConnection, let place = self.place(of: command.leg),
+            !self.legs[place].connection.isFallenBack
+        else {
+            return false
+        }
+        self.legs[place].connection.isFallenBack = true
+        self.takeBack(command)
+        return true
+    }
+
+    /// The command has had no effect: what it asked for is due again.
+    private mutating func takeBack(_ command: EndpointCommand) {
+        guard let place = self.place(of: command.leg) else {
+            return
+        }
+        switch self.legs[place].connection.state {
+        case .creating: self.legs[place].connection.state = .wanted
+        case .deleting(let id): self.legs[place].connection.state = .open(id)
+        case .wanted, .open, .gone: break
+        }
+    }
+
+    /// The command is not repeated: what waited for it is told.
+    private mutating func giveUp(
+        _ command: EndpointCommand,
+        _ cause: ReleaseCause,
+        _ services: inout CallAgentServices
+    ) {
+        if let request = command.request {
+            // Told or not, it is not asked for again.
+            self.told = command.verb == .notificationRequest ? request.lasting : nil
+        }
+        guard let place = self.place(of: command.leg) else {
+            return
+        }
+        switch command.verb {
+        case .createConnection:
+            self.legs[place].connection.state = .gone
+            if self.legs[place].isLive {
+                self.legFailed(place, cause, &services)
+            } else {
+                self.connectionGone(place, &services)
+            }
+        case .modifyConnection:
+            self.modificationFailed(place, command, cause, &services)
+        case .deleteConnection:
+            // Whatever the reason, there is nothing more to be done about it than an audit finds (§4.4.3).
+            self.connectionGone(place, &services)
+        case .endpointConfiguration, .notificationRequest, .notify, .auditEndpoint, .auditConnection,
+            .restartInProgress, .message, .other:
+            break
+        }
+    }
+
+    private mutating func modificationFailed(
+        _ place: Int,
+        _ command: EndpointCommand,
+        _ cause: ReleaseCause,
+        _ services: inout CallAgentServices
+    ) {
+        guard self.legs[place].isLive else {
+            return
+        }
+        self.legs[place].connection.refused()
+        if command.terms?.mode == .conference {
+            // The gateway cannot join two connections: the parties stay one at a time.
+            self.lacks.insert(.conferences)
+            self.leaveConference(&services)
+            return
+        }
+        if let exchange = command.exchange {
+            // What was agreed before stands on both sides (RFC 3264 §8, RFC 3435 §2.3.6).
+            services.report(.offerRefused(exchange, cause), from: self.legs[place].id)
+        } else {
+            self.legFailed(place, cause, &services)
+        }
+    }
+
+    /// A command was not answered: whether it was carried out, an audit tells once the gateway answers (§4.4.2).
+    mutating func receiveSilence(_ services: inout CallAgentServices) {
+        guard let command = self.outstanding else {
+            return
+        }
+        self.outstanding = nil
+        if command.verb == .auditEndpoint {
+            services.audits.finished(self.index)
+            self.isKnown = true
+        } else {
+            self.giveUp(command, .local(.transactionTimeout, .recoveryOnTimerExpiry), &services)
+            services.audits.add(self.index, of: self.gateway, .busy)
+        }
+        self.told = nil
+    }
+
+    func violation(_ clause: ByteString, _ what: ByteString, _ services: CallAgentServices) -> Observation {
+        .peerViolation(
+            PeerViolation(
+                clause: clause,
+                what: what,
+                from: services.settings(self.gateway).addresses.first,
+                leg: self.tracedLeg
+            )
+        )
+    }
+}
+
+extension ConnectionStatistics {
+    /// What the `P` line tells.
+    init(_ counted: ConnectionParameters) {
+        self.init()
+        self.packetsSent = counted.packetsSent ?? 0
+        self.octetsSent = counted.octetsSent ?? 0
+        self.packetsReceived = counted.packetsReceived ?? 0
+        self.octetsReceived = counted.octetsReceived ?? 0
+        self.packetsLost = counted.packetsLost ?? 0
+        self.jitterMilliseconds = counted.jitter.map { UInt32(clamping: $0) }
+        self.latencyMilliseconds = counted.latency.map { UInt32(clamping: $0) }
+    }
+}

@@ -1,0 +1,182 @@
+import MGCPSyntax
+import ProtocolKit
+
+/// Writes requests in the words of one endpoint: its profile, and what it lacks.
+struct RequestWriter: Sendable {
+    let profile: MediaGatewaySettings.Profile
+    let lacks: EndpointLacks
+
+    /// The digit map for the context that is dialed in; `nil` when numbers come digit by digit.
+    let digitMap: [UInt8]?
+
+    init(profile: MediaGatewaySettings.Profile, lacks: EndpointLacks, digitMap: [UInt8]?) {
+        self.profile = profile
+        self.lacks = lacks
+        self.digitMap = lacks.contains(.digitMaps) ? nil : digitMap
+    }
+
+    /// The same for an endpoint that lacks one thing more.
+    init(_ other: RequestWriter, lacking more: EndpointLacks) {
+        self.init(profile: other.profile, lacks: other.lacks.union(more), digitMap: other.digitMap)
+    }
+
+    /// Appends X, R, S and D.
+    func append(_ request: EndpointRequest, _ id: MGCPRequestID, to writer: inout MGCPMessageWriter) {
+        writer.parameter(id)
+        let events = self.events(request.watch)
+        if !events.isEmpty {
+            writer.parameter(.requestedEvents, events)
+        }
+        let signals = self.signals(request.signals)
+        if !signals.isEmpty {
+            writer.parameter(.signalRequests, signals)
+        }
+        if case .number = request.watch, let digitMap = self.digitMap {
+            writer.parameter(.digitMap, digitMap)
+        }
+    }
+
+    /// The text of everything but X, by which two requests are told apart.
+    func text(_ request: EndpointRequest) -> [UInt8] {
+        var hasMap: [UInt8] = []
+        if case .number = request.watch, let digitMap = self.digitMap {
+            hasMap = digitMap
+        }
+        return self.events(request.watch) + [0x0A] + self.signals(request.signals) + [0x0A] + hasMap
+    }
+
+    // MARK: Events
+
+    private func events(_ watch: EndpointRequest.Watch) -> [UInt8] {
+        var bytes: [UInt8] = []
+        switch watch {
+        case .nothing: break
+        case .offHook: bytes.append("L/hd(N)")
+        case .onHook: bytes.append("L/hu(N)")
+        case .hook: self.appendHook(to: &bytes)
+        case .hookAndDigits:
+            self.appendHook(to: &bytes)
+            bytes.append(",D/[0-9*#A-D](N)")
+        case .number:
+            self.appendHook(to: &bytes)
+            if self.digitMap == nil {
+                bytes.append(",D/[0-9*#](N)")
+            } else {
+                bytes.append(",D/[0-9*#T](D)")
+                if !self.lacks.contains(.completion) {
+                    // The end of the dial tone tells that nothing was dialed at all.
+                    bytes.append(",L/oc(N)")
+                }
+            }
+        case .circuit(let signaling): bytes.append(Self.circuitEvents(signaling))
+        }
+        return bytes
+    }
+
+    private func appendHook(to bytes: inout [UInt8]) {
+        bytes.append("L/hu(N)")
+        if !self.lacks.contains(.flash) {
+            bytes.append(",L/hf(N)")
+        }
+    }
+
+    private static func circuitEvents(_ signaling: CircuitGroupSettings.Signaling) -> StaticString {
+        switch signaling {
+        case .bearer, .line: ""
+        case .multiFrequency: "MS/sup(N),MS/ans(N),MS/rel(N),MS/rlc(N),MS/of(N)"
+        case .dtmf: "DT/sup(N),DT/ans(N),DT/rel(N),DT/rlc(N),DT/of(N)"
+        case .operatorServices: "MO/ans(N),MO/rel(N),MO/rlc(N),MO/of(N)"
+        }
+    }
+
+    // MARK: Signals
+
+    private func signals(_ signals: [EndpointSignal]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for signal in signals {
+            let length = bytes.count
+            if length > 0 {
+                bytes.append(0x2C)
+            }
+            let start = bytes.count
+            self.append(signal, to: &bytes)
+            if bytes.count == start {
+                bytes.removeSubrange(length...)
+            }
+        }
+        return bytes
+    }
+
+    private func append(_ signal: EndpointSignal, to bytes: inout [UInt8]) {
+        let hasGenericTones = self.profile == .mgcp && !self.lacks.contains(.genericTones)
+        switch signal {
+        case .dialTone: bytes.append("L/dl")
+        case .stutterDialTone: bytes.append("L/sl")
+        case .ringback: bytes.append(hasGenericTones ? "G/rt" : "L/rt")
+        case .busy: bytes.append("L/bz")
+        case .congestion: bytes.append(hasGenericTones ? "G/cg" : "L/ro")
+        case .reorder: bytes.append("L/ro")
+        case .offHookWarning: bytes.append("L/ot")
+        case .confirmation: bytes.append(hasGenericTones ? "G/cf" : "L/cf")
+        case .callWaiting: bytes.append("L/wt")
+        case .ring(let number): self.append(ring: number, to: &bytes)
+        case .callerID(let caller): self.append(caller, to: &bytes)
+        case .messageLamp(let isOn):
+            if !self.lacks.contains(.messageLamp) {
+                bytes.append(isOn ? "L/vmwi(+)" : "L/vmwi(-)")
+            }
+        case .announcement(let url): self.append(announcement: url, to: &bytes)
+        case .digits(let digits):
+            for (place, digit) in digits.enumerated() {
+                bytes.append(place == 0 ? "D/" : ",D/")
+                bytes.append(digit)
+            }
+        case .seize, .answerSupervision, .releaseCircuit, .releaseComplete:
+            break
+        }
+    }
+
+    private func append(ring number: UInt8?, to bytes: inout [UInt8]) {
+        guard let number, number < 8, !self.lacks.contains(.distinctiveRings) else {
+            bytes.append("L/rg")
+            return
+        }
+        bytes.append("L/r")
+        bytes.append(0x30 &+ number)
+    }
+
+    private func append(_ caller: CallerIdentity, to bytes: inout [UInt8]) {
+        guard !self.lacks.contains(.callerID) else {
+            return
+        }
+        bytes.append("L/ci(")
+        bytes.append(contentsOf: caller.time.bytes)
+        for field in [caller.number, caller.name] {
+            bytes.append(0x2C)
+            Self.append(quoted: field, to: &bytes)
+        }
+        bytes.append(0x29)
+    }
+
+    private func append(announcement url: ByteString, to bytes: inout [UInt8]) {
+        guard !self.lacks.contains(.announcements) else {
+            bytes.append("L/ro")
+            return
+        }
+        bytes.append("A/ann(")
+        Self.append(quoted: url, to: &bytes)
+        bytes.append(0x29)
+    }
+
+    /// A text in quotes; a quote inside it is doubled, and what cannot stand in a line is left out (appendix A).
+    private static func append(quoted text: ByteString, to bytes: inout [UInt8]) {
+        bytes.append(0x22)
+        for octet in text.bytes where octet >= 0x20 && octet != 0x7F {
+            bytes.append(octet)
+            if octet == 0x22 {
+                bytes.append(0x22)
+            }
+        }
+        bytes.append(0x22)
+    }
+}
