@@ -1,6 +1,7 @@
 package import CallControl
 package import CallModel
 package import DialplanEngine
+import MGCPAgent
 package import ProtocolKit
 import SIPAgent
 
@@ -12,7 +13,10 @@ import SIPAgent
 /// a gateway by accident.
 package struct Gateway: ~Copyable, Sendable {
     private var sip: SIPUserAgent
+    private var mgcp: MGCPCallAgent?
     private var calls: CallController
+    /// The socket of the media gateways; every other one is SIP's.
+    private let mgcpListener: ListenerID?
     private var effects = OutputQueue<GatewayEffect>()
 
     /// The key seeds every identifier: 32 octets from the operating system, or a test's seed.
@@ -24,6 +28,13 @@ package struct Gateway: ~Copyable, Sendable {
             limits: configuration.transactions,
             identifiers: IdentifierSource(shard: shard, key: source.octets(32))
         )
+        self.mgcp = configuration.mgcp.map {
+            MGCPCallAgent(
+                configuration: $0,
+                identifiers: IdentifierSource(shard: shard, key: source.octets(32))
+            )
+        }
+        self.mgcpListener = configuration.mgcp?.listener
         var calls = configuration.calls
         calls.shard = shard
         self.calls = CallController(
@@ -37,7 +48,11 @@ package struct Gateway: ~Copyable, Sendable {
 
     /// Something happened on the network.
     package mutating func receive(_ event: NetworkEvent, at now: Instant) {
-        self.sip.receive(event, at: now)
+        if let listener = event.listener, listener == self.mgcpListener {
+            self.mgcp?.receive(event, at: now)
+        } else {
+            self.sip.receive(event, at: now)
+        }
         self.settle(at: now)
     }
 
@@ -51,6 +66,8 @@ package struct Gateway: ~Copyable, Sendable {
     package mutating func advance(to now: Instant) {
         self.sip.advance(to: now)
         self.settle(at: now)
+        self.mgcp?.advance(to: now)
+        self.settle(at: now)
         self.calls.advance(to: now)
         self.settle(at: now)
     }
@@ -59,12 +76,14 @@ package struct Gateway: ~Copyable, Sendable {
     package mutating func setWallClock(_ civil: CivilTime, at now: Instant) {
         let clock = WallClock(civil, at: now)
         self.sip.setWallClock(clock)
+        self.mgcp?.setWallClock(clock)
         self.calls.setWallClock(clock)
     }
 
-    /// Starts what has to happen without being asked: registrations with trunks and probes.
+    /// Starts what has to happen without being asked: registrations with trunks, probes, audits of media gateways.
     package mutating func start(at now: Instant) {
         self.sip.start(at: now)
+        self.mgcp?.start(at: now)
         self.settle(at: now)
     }
 
@@ -96,7 +115,8 @@ package struct Gateway: ~Copyable, Sendable {
 
     /// The next moment ``advance(to:)`` has something to do.
     package var nextDeadline: Instant? {
-        Instant.earlier(self.sip.nextDeadline, self.calls.nextDeadline)
+        let agents = Instant.earlier(self.sip.nextDeadline, self.mgcp?.nextDeadline)
+        return Instant.earlier(agents, self.calls.nextDeadline)
     }
 
     /// The oldest effect that has not been taken.
@@ -130,7 +150,7 @@ package struct Gateway: ~Copyable, Sendable {
     ///
     /// Registrations may be. For leak checks.
     package var isIdle: Bool {
-        self.calls.isEmpty && self.sip.isIdle && self.effects.isEmpty
+        self.calls.isEmpty && self.sip.isIdle && self.mgcp?.isIdle ?? true && self.effects.isEmpty
     }
 
     // MARK: Settling
@@ -138,9 +158,13 @@ package struct Gateway: ~Copyable, Sendable {
     /// Carries every consequence of one input to its end before the next input is looked at.
     private mutating func settle(at now: Instant) {
         while true {
+            // What call control makes of an event of a media gateway shares the datagram of its answer (RFC 3435 §3.5.5),
+            // so that agent comes last.
             if let output = self.sip.nextOutput() {
                 self.take(output, at: now)
             } else if let output = self.calls.nextOutput() {
+                self.take(output, at: now)
+            } else if let output = self.mgcp?.nextOutput() {
                 self.take(output, at: now)
             } else {
                 return
@@ -166,8 +190,7 @@ package struct Gateway: ~Copyable, Sendable {
             case .sip:
                 self.sip.perform(command, on: leg, at: now)
             case .mgcp:
-                // No leg of this protocol is placed before there is an agent for it.
-                break
+                self.perform(command, onLineOrCircuit: leg, at: now)
             }
         case .media(let order):
             self.effects.append(.media(order))
@@ -177,6 +200,25 @@ package struct Gateway: ~Copyable, Sendable {
             self.effects.append(.record(record))
         case .observe(let observation):
             self.effects.append(.observe(observation))
+        }
+    }
+
+    /// Without media gateways there is nobody to place such a leg: it is over before it began.
+    private mutating func perform(_ command: LegCommand, onLineOrCircuit leg: LegID, at now: Instant) {
+        if self.mgcp != nil {
+            self.mgcp?.perform(command, on: leg, at: now)
+        } else if case .place = command {
+            self.calls.receive(.released(.local(.noRoute, .noRouteToDestination)), from: leg, at: now)
+        }
+    }
+}
+
+extension NetworkEvent {
+    /// The listener whose socket it is about, where it is about one.
+    fileprivate var listener: ListenerID? {
+        switch self {
+        case .datagram(_, _, let listener), .accepted(_, _, _, let listener), .unreachable(_, let listener): listener
+        case .connected, .received, .closed, .resolved: nil
         }
     }
 }

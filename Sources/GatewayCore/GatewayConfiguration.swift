@@ -1,5 +1,6 @@
 package import CallControl
 package import DialplanEngine
+package import MGCPAgent
 package import SIPAgent
 package import SIPTransactions
 
@@ -10,6 +11,9 @@ package struct GatewayConfiguration: Sendable {
 
     /// The SIP side.
     package var sip: SIPAgentConfiguration
+
+    /// The MGCP side; `nil` where no media gateway is controlled.
+    package var mgcp: MGCPAgentConfiguration?
 
     /// The limits of the SIP transaction layer.
     package var transactions: TransactionLimits
@@ -23,12 +27,14 @@ package struct GatewayConfiguration: Sendable {
     package init(
         shard: UInt16 = 0,
         sip: SIPAgentConfiguration,
+        mgcp: MGCPAgentConfiguration? = nil,
         transactions: TransactionLimits = TransactionLimits(),
         calls: CallConfiguration = CallConfiguration(),
         dialplan: Dialplan
     ) {
         self.shard = shard
         self.sip = sip
+        self.mgcp = mgcp
         self.transactions = transactions
         self.calls = calls
         self.dialplan = dialplan
