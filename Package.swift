@@ -154,13 +154,14 @@ let package = Package(
             "SIPAgent",
             "SIPTransactions",
             "SIPSyntax",
+            "MGCPSyntax",
             "CallControl",
             "DialplanEngine",
             "CallModel",
             "SDP",
             "ProtocolKit"
         ),
-        tests("SimulationKitTests", of: "SimulationKit", "CallModel", "ProtocolKit"),
+        tests("SimulationKitTests", of: "SimulationKit", "MGCPSyntax", "CallModel", "SDP", "ProtocolKit"),
         tests(
             "ScenarioTests",
             of: "SimulationKit",
