@@ -7,8 +7,9 @@ extension Simulation {
     /// Registrations may outlive a scenario, nothing of a call may.
     package func finish(allowsDirectMedia: Bool = false) throws {
         _ = self.run(until: { self.isIdle }, within: .seconds(400))
-        var faults = AuditRule.audit(self.network.wire)
-        faults += LeakTest(self.network.wire, allowsDirectMedia: allowsDirectMedia).findings { self.phone(at: $0) }
+        let addresses = Set(self.mediaGateways.map(\.address))
+        var faults = AuditRule.audit(self.network.wire, mediaGateways: addresses)
+        faults += LeakTest(self.network.wire, allowsDirectMedia: allowsDirectMedia).findings { self.node(at: $0) }
         faults += self.relay.faults
         faults += self.leftovers
         guard faults.isEmpty else {
@@ -31,15 +32,27 @@ extension Simulation {
         if Set(recorded) != started || recorded.count != started.count {
             faults.append("\(started.count) calls have \(recorded.count) records")
         }
+        faults += self.mediaGateways.flatMap(\.leftovers)
         return faults
     }
 
     /// All packets, one line each, for people who look for a fault.
     package var ladder: String {
-        AuditTrace(self.network.wire).entries.map { entry in
-            let arrow = entry.isFromGateway ? "◀" : "▶"
-            let other = entry.isFromGateway ? entry.packet.to : entry.packet.from
-            return "\(other) \(arrow) \(entry.summary)\(entry.packet.isLost ? " (lost)" : "")"
+        self.network.wire.map { packet in
+            let isFromGateway = packet.sender == .gateway
+            let arrow = isFromGateway ? "◀" : "▶"
+            let other = isFromGateway ? packet.to : packet.from
+            return "\(other) \(arrow) \(Self.summary(of: packet))\(packet.isLost ? " (lost)" : "")"
         }.joined(separator: "\n")
+    }
+
+    /// The first line of a SIP message, and of MGCP messages the lines that tell what happens.
+    private static func summary(of packet: WirePacket) -> String {
+        let time = "\(packet.at.nanoseconds / 1_000_000) ms:"
+        let entries = MGCPTrace([packet]).entries
+        guard entries.isEmpty else {
+            return "\(time) \(entries.map(\.ladderText).joined(separator: " . "))"
+        }
+        return "\(time) \(String(decoding: packet.bytes.prefix { $0 != 0x0D && $0 != 0x0A }, as: UTF8.self))"
     }
 }

@@ -33,6 +33,12 @@ package final class Simulation {
     /// The gateway's SIP address.
     package let gatewayAddress: TransportAddress
 
+    /// The address of its MGCP call agent.
+    package let callAgentAddress: TransportAddress
+
+    /// The media gateways in the order in which they were made.
+    package private(set) var mediaGateways: [SimulatedMediaGateway] = []
+
     private var gateway: Gateway
     private var phones: [Phone] = []
     private var script = DeadlineQueue<UInt64>()
@@ -51,6 +57,7 @@ package final class Simulation {
         self.gateway = Gateway(configuration: configuration, key: key.octets(32))
         self.gatewayAddress =
             configuration.sip.listeners.first?.address ?? TransportAddress(.loopbackV4, 5060)
+        self.callAgentAddress = TransportAddress(.loopbackV4, 2727)
         for (place, listener) in configuration.sip.listeners.enumerated() {
             let id = ListenerID(UInt16(truncatingIfNeeded: place))
             self.network.bind(.gateway, id, listener.transport, listener.address)
@@ -73,6 +80,19 @@ package final class Simulation {
         self.network.bind(phone.node, ListenerID(0), .udp, address)
         self.network.bind(phone.node, ListenerID(1), .tcp, address)
         return phone
+    }
+
+    /// A media gateway that is made of this.
+    package func add(_ name: String, _ configuration: LabGatewayConfiguration) -> SimulatedMediaGateway {
+        let mediaGateway = SimulatedMediaGateway(
+            name,
+            number: self.mediaGateways.count,
+            configuration,
+            simulation: self
+        )
+        self.mediaGateways.append(mediaGateway)
+        self.network.bind(mediaGateway.node, ListenerID(0), .udp, configuration.address)
+        return mediaGateway
     }
 
     /// Does something later.
@@ -125,12 +145,13 @@ package final class Simulation {
 
     /// Whether nothing of any call is left anywhere in the gateway and the relay.
     package var isIdle: Bool {
-        self.gateway.isIdle && self.relay.isIdle
+        self.gateway.isIdle && self.relay.isIdle && self.mediaGateways.allSatisfy { $0.gateway.isIdle }
     }
 
     /// Whose address that is.
-    func phone(at address: TransportAddress) -> NodeID? {
+    func node(at address: TransportAddress) -> NodeID? {
         self.phones.first { $0.address == address }?.node
+            ?? self.mediaGateways.first { $0.address == address }?.node
     }
 
     // MARK: Time
@@ -139,7 +160,7 @@ package final class Simulation {
     private func step(until end: Instant) -> Bool {
         let candidates = [
             self.network.nextDeadline, self.relay.nextDeadline, self.script.next, self.gateway.nextDeadline,
-            self.phones.compactMap(\.nextDeadline).min(),
+            self.phones.compactMap(\.nextDeadline).min(), self.mediaGateways.compactMap(\.nextDeadline).min(),
         ]
         guard let next = candidates.compactMap({ $0 }).min(), next <= end else {
             return false
@@ -163,6 +184,9 @@ package final class Simulation {
             for phone in self.phones {
                 phone.advance(to: self.now)
             }
+            for mediaGateway in self.mediaGateways {
+                mediaGateway.advance(to: self.now)
+            }
         }
     }
 
@@ -173,6 +197,11 @@ package final class Simulation {
             self.drainGateway()
         case .phone(let number):
             self.phones[number].receive(delivery.event)
+        case .mediaGateway(let number):
+            self.mediaGateways[number].receive(delivery.event)
+        case .spoofer:
+            // What is sent to a forged address reaches nobody who would answer.
+            break
         }
     }
 

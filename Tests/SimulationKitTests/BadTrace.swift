@@ -7,17 +7,26 @@ enum BadTrace {
     /// A packet: its time in milliseconds, who sent it, what it says.
     struct Step: Sendable {
         let milliseconds: Int64
-        let isFromGateway: Bool
+        let sender: NodeID
         let text: String
+
+        var isFromGateway: Bool {
+            self.sender == .gateway
+        }
 
         /// From a phone.
         static func `in`(_ milliseconds: Int64, _ text: String) -> Step {
-            Step(milliseconds: milliseconds, isFromGateway: false, text: text)
+            Step(milliseconds: milliseconds, sender: .phone(0), text: text)
+        }
+
+        /// From a media gateway.
+        static func gateway(_ milliseconds: Int64, _ text: String) -> Step {
+            Step(milliseconds: milliseconds, sender: .mediaGateway(0), text: text)
         }
 
         /// From the gateway.
         static func out(_ milliseconds: Int64, _ text: String) -> Step {
-            Step(milliseconds: milliseconds, isFromGateway: true, text: text)
+            Step(milliseconds: milliseconds, sender: .gateway, text: text)
         }
     }
 
@@ -35,7 +44,7 @@ enum BadTrace {
                 from: step.isFromGateway ? gateway : phone,
                 to: step.isFromGateway ? phone : gateway,
                 transport: .udp,
-                sender: step.isFromGateway ? .gateway : .phone(0),
+                sender: step.sender,
                 isLost: false,
                 Array(step.text.utf8)
             )

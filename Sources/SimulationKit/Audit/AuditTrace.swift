@@ -38,10 +38,14 @@ package struct AuditTrace {
     /// What the gateway sent and no parser understands.
     package let garbled: [WirePacket]
 
-    package init(_ wire: [WirePacket]) {
+    /// The MGCP messages among the packets.
+    package let mgcp: MGCPTrace
+
+    package init(_ wire: [WirePacket], mediaGateways: Set<TransportAddress> = []) {
         var entries: [Entry] = []
         var garbled: [WirePacket] = []
-        for packet in wire {
+        self.mgcp = MGCPTrace(wire, mediaGateways: mediaGateways)
+        for packet in wire where !MGCPTrace.isMGCP(packet) {
             switch SIPMessage.parse(packet.bytes) {
             case .message(let message):
                 entries.append(Entry(packet: packet, message: message))
@@ -90,11 +94,12 @@ package struct AuditRule {
     /// Every rule.
     package static var all: [AuditRule] {
         self.messageRules + self.transactionRules + self.dialogRules + self.offerAnswerRules + self.extensionRules
+            + self.mgcpTransactionRules + self.mgcpConnectionRules
     }
 
     /// All findings of all rules.
-    package static func audit(_ wire: [WirePacket]) -> [String] {
-        let trace = AuditTrace(wire)
+    package static func audit(_ wire: [WirePacket], mediaGateways: Set<TransportAddress> = []) -> [String] {
+        let trace = AuditTrace(wire, mediaGateways: mediaGateways)
         return self.all.flatMap { rule in
             rule.findings(trace).map { "\(rule.clause), \(rule.statement): \($0)" }
         }

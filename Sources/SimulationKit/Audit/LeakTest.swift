@@ -15,12 +15,15 @@ package struct LeakTest {
     }
 
     /// One line for each token that leaked.
-    func findings(phoneOf: (TransportAddress) -> NodeID?) -> [String] {
+    func findings(nodeAt: (TransportAddress) -> NodeID?) -> [String] {
         let failedOver = self.failedOverCalls
         var tokens: [NodeID: Set<String>] = [:]
         var outgoing: [(NodeID, String)] = []
         for packet in self.packets {
-            let phone = packet.sender == .gateway ? phoneOf(packet.to) : packet.sender
+            if self.takeMGCP(packet, nodeAt, &tokens, &outgoing) {
+                continue
+            }
+            let phone = packet.sender == .gateway ? nodeAt(packet.to) : packet.sender
             // A registrar lists the contacts of a user to each of its phones (RFC 3261 §10.3 step 8).
             guard let phone, case .message(let message) = SIPMessage.parse(packet.bytes), message.method != .register,
                 !failedOver.contains(message.callID)
@@ -44,6 +47,38 @@ package struct LeakTest {
             }
         }
         return Array(Set(findings)).sorted()
+    }
+
+    /// Takes the tokens of MGCP messages; `false` for a packet that has none.
+    ///
+    /// Identifiers that the call agent chose may be the same on two endpoints of one gateway; between MGCP and SIP none
+    /// may pass, nor the endpoints' names, nor what their session descriptions say of them.
+    private func takeMGCP(
+        _ packet: WirePacket,
+        _ nodeAt: (TransportAddress) -> NodeID?,
+        _ tokens: inout [NodeID: Set<String>],
+        _ outgoing: inout [(NodeID, String)]
+    ) -> Bool {
+        let entries = MGCPTrace([packet]).entries
+        guard !entries.isEmpty else {
+            return false
+        }
+        guard let node = packet.sender == .gateway ? nodeAt(packet.to) : packet.sender else {
+            return true
+        }
+        tokens[node, default: []].formUnion(entries.flatMap(\.tokens).filter { $0.count >= 8 })
+        if packet.sender == .gateway {
+            outgoing.append((node, String(decoding: packet.bytes, as: UTF8.self)))
+        } else {
+            let text = String(decoding: packet.bytes, as: UTF8.self)
+            let origins = text.split(separator: "\r\n").filter { $0.hasPrefix("o=") }
+            tokens[node, default: []].formUnion(origins.map(String.init))
+            tokens[node, default: []].insert("\(packet.from)")
+            if !self.allowsDirectMedia {
+                tokens[node, default: []].insert("\(packet.from.ip)")
+            }
+        }
+        return true
     }
 
     /// Calls of ours that went to several servers of one name: one leg, one identity (RFC 3263 §4.3).

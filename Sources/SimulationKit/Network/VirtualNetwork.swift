@@ -5,6 +5,9 @@ package import ProtocolKit
 package enum NodeID: Hashable, Sendable {
     case gateway
     case phone(Int)
+    case mediaGateway(Int)
+    /// Somebody who sends in the name of a media gateway, or of nobody.
+    case spoofer(Int)
 }
 
 /// Datagrams and streams between nodes, in virtual time, with everything that can go wrong decided by one seed.
