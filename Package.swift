@@ -195,6 +195,22 @@ let package = Package(
         .target(name: "CallRecords", dependencies: ["CallModel", "ProtocolKit"], swiftSettings: strict),
         tests("CallRecordsTests", of: "CallRecords", "CallModel", "ProtocolKit"),
 
+        // Peers on real sockets, to test this gateway and others with.
+        .target(
+            name: "InteropLab",
+            dependencies: ["SimulationKit", "RTP", "MGCPSyntax", "SDP", "ProtocolKit", "CDatagram"],
+            swiftSettings: strict
+        ),
+        tests("InteropLabTests", of: "InteropLab", "SimulationKit", "ProtocolKit"),
+        .executableTarget(
+            name: "tandem-lab",
+            dependencies: [
+                "InteropLab", "SimulationKit", "MGCPSyntax", "SDP", "ProtocolKit",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+
         // What messages cost, for `make bench`.
         .target(name: "CMeter", path: "Interop/bench/messages/CMeter"),
         .executableTarget(
