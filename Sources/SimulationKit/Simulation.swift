@@ -1,6 +1,7 @@
 package import CallModel
 package import GatewayCore
 package import ProtocolKit
+import MGCPAgent
 import SIPAgent
 
 /// A gateway, phones, a network and a relay in virtual time; the same seed always plays the same hour.
@@ -57,10 +58,13 @@ package final class Simulation {
         self.gateway = Gateway(configuration: configuration, key: key.octets(32))
         self.gatewayAddress =
             configuration.sip.listeners.first?.address ?? TransportAddress(.loopbackV4, 5060)
-        self.callAgentAddress = TransportAddress(.loopbackV4, 2727)
+        self.callAgentAddress = configuration.mgcp?.address ?? TransportAddress(.loopbackV4, 2727)
         for (place, listener) in configuration.sip.listeners.enumerated() {
             let id = ListenerID(UInt16(truncatingIfNeeded: place))
             self.network.bind(.gateway, id, listener.transport, listener.address)
+        }
+        if let mgcp = configuration.mgcp {
+            self.network.bind(.gateway, mgcp.listener, .udp, mgcp.address)
         }
         // 2026-01-05T00:00:00Z, a Monday.
         self.gateway.setWallClock(CivilTime(nanoseconds: 1_767_571_200_000_000_000), at: .start)
