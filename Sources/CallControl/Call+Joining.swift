@@ -80,6 +80,7 @@ extension Call {
         self.part(leaving, from: other, in: &environment)
         if leaving == self.caller {
             self.takeCallersPart(place)
+            self.localOffer = nil
             // What the callee has offered, and the caller was not told yet, will do for both.
             self.owesDescription = self.owesDescription && self.legs[other].early.contains { $0.offer != nil }
         } else {

@@ -80,6 +80,9 @@ extension Call {
 
     private mutating func takeOwed(by place: Int) -> [ExchangeID] {
         var owed: [ExchangeID] = []
+        if place == self.caller, let localOffer = self.localOffer.take() {
+            owed.append(localOffer)
+        }
         while let passage = self.exchanges.takeAny(of: place) {
             owed.append(passage.targetExchange)
         }

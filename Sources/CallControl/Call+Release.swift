@@ -99,7 +99,9 @@ extension Call {
         environment.legs[self.legs[place].id] = nil
         if let trunk = self.legs[place].trunk {
             environment.limits.clear(fromTrunk: trunk)
-        } else if let source = self.source(of: place) {
+        } else if place == 0 {
+            environment.limits.clear(from: self.setup.source)
+        } else if let source = self.guest(at: place)?.source {
             environment.limits.clear(from: source)
         }
         self.closeMedia(of: place, in: &environment)

@@ -174,6 +174,34 @@ struct WaitingTransferTests {
         self.finish(&stage)
     }
 
+    @Test
+    func `a party that still has to say whether it takes the ringing is waited for in a further call`() throws {
+        var stage = try self.stage(Parts.all[0], "<action application='bridge' data='sip:b@b' media='direct'/>")
+        #expect(stage.transfer() == Self.released + ["A offer g1 30000"])
+        _ = stage.script.placed(2, .answer(CallScript.sdp(6000), .outgoingSetup, TransferStage.callee))
+        _ = stage.script.placed(2, .answered(TransferStage.callee))
+        // Y calls Z, and X shall talk to Z.
+        _ = stage.script.call(CallScript.setup("400", offer: CallScript.sdp(6002)), from: CallScript.incoming(3))
+        _ = stage.script.placed(3, .answer(CallScript.sdp(7000), .outgoingSetup, CallScript.one))
+        _ = stage.script.placed(3, .answered(CallScript.one))
+        _ = stage.script.report(.confirmed, from: CallScript.incoming(3))
+        let said = stage.script.report(.transferRequested(.join(CallScript.incoming(3))), from: CallScript.placed(2))
+        #expect(said.last == "B3 update 100")
+        #expect(
+            stage.script.report(.answer(CallScript.sdp(4000), Self.gateway(1), nil), from: stage.x) == ["B3 wish g1"]
+        )
+        #expect(
+            stage.script.placed(3, .offer(CallScript.sdp(7000), Self.gateway(1), nil)) == ["A offer g2 30000"]
+        )
+        stage.leave()
+        for leg in [CallScript.placed(2), CallScript.incoming(3), CallScript.placed(3), stage.x] {
+            _ = stage.script.report(.released(.normal), from: leg)
+        }
+        _ = stage.script.wait(.seconds(3))
+        #expect(stage.script.records.count == 3)
+        #expect(stage.script.controller.isEmpty)
+    }
+
     // MARK: No answer
 
     @Test
