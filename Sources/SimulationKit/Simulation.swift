@@ -41,10 +41,14 @@ package final class Simulation {
     package private(set) var mediaGateways: [SimulatedMediaGateway] = []
 
     private var gateway: Gateway
+    private let configuration: GatewayConfiguration
     private var phones: [Phone] = []
     private var script = DeadlineQueue<UInt64>()
     private var steps: [UInt64: () -> Void] = [:]
     private var stepCount: UInt64 = 0
+
+    /// 2026-01-05T00:00:00Z, a Monday.
+    private static let firstMoment: Int64 = 1_767_571_200_000_000_000
 
     /// Starts a gateway with this configuration on a network with these conditions.
     package init(
@@ -52,6 +56,7 @@ package final class Simulation {
         seed: UInt64 = 1,
         conditions: NetworkConditions = .perfect
     ) {
+        self.configuration = configuration
         self.network = VirtualNetwork(conditions: conditions, seed: seed)
         self.random = IdentifierSource(shard: 1, seed: seed &+ 77)
         var key = IdentifierSource(seed: seed)
@@ -66,8 +71,7 @@ package final class Simulation {
         if let mgcp = configuration.mgcp {
             self.network.bind(.gateway, mgcp.listener, .udp, mgcp.address)
         }
-        // 2026-01-05T00:00:00Z, a Monday.
-        self.gateway.setWallClock(CivilTime(nanoseconds: 1_767_571_200_000_000_000), at: .start)
+        self.gateway.setWallClock(CivilTime(nanoseconds: Self.firstMoment), at: .start)
         self.gateway.start(at: .start)
         self.drainGateway()
     }
@@ -130,6 +134,22 @@ package final class Simulation {
         let result = body(&self.gateway, self.now)
         self.drainGateway()
         return result
+    }
+
+    /// Kills the gateway and starts another in its place, which knows nothing of what was (calls have no records then).
+    package func restartGateway() {
+        self.gateway = Gateway(configuration: self.configuration, key: self.random.octets(32))
+        self.relay = VirtualRelay()
+        self.observations.removeAll { observation in
+            if case .callStarted = observation {
+                return true
+            }
+            return false
+        }
+        self.records = []
+        self.gateway.setWallClock(CivilTime(nanoseconds: Self.firstMoment + self.now.nanoseconds), at: self.now)
+        self.gateway.start(at: self.now)
+        self.drainGateway()
     }
 
     /// Cuts a phone off from the network.

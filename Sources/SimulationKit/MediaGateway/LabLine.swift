@@ -36,6 +36,13 @@ package struct LabLine {
         self.mediaGateway.change { $0.dial(ByteString(digits), on: self.name, gap: gap, at: self.simulation.now) }
     }
 
+    /// The gateway deletes a connection of its own accord.
+    package func deletes(_ connection: MGCPConnectionID, reason: MGCPReasonCode.Registered) {
+        self.mediaGateway.change { gateway in
+            gateway.deleteConnection(connection, on: self.name, reason: reason, at: self.simulation.now)
+        }
+    }
+
     /// Lifts the receiver, waits for the dial tone and dials.
     package func calls(_ digits: String) throws {
         self.goesOffHook()
