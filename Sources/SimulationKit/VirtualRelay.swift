@@ -107,10 +107,15 @@ package struct VirtualRelay {
         case .setRemotes(let anchor, let remotes):
             self.change(anchor) { $0.remotes = remotes }
         case .join(let first, let second):
+            self.part(first)
+            self.part(second)
             self.change(first) { $0.partner = second }
             self.change(second) { $0.partner = first }
+            if first.thread != second.thread {
+                self.faults.append("anchors \(first.number) and \(second.number) are on different threads")
+            }
         case .part(let anchor):
-            self.change(anchor) { $0.partner = nil }
+            self.part(anchor)
         case .play(let anchor, let signal):
             self.change(anchor) { $0.signal = signal }
         case .select(let anchor, let answerer):
@@ -142,6 +147,13 @@ package struct VirtualRelay {
             return counters
         }
         self.report(.counters(anchor, counters), at: now.advanced(by: .milliseconds(1)))
+    }
+
+    private mutating func part(_ anchor: MediaAnchor) {
+        if let partner = self.anchors[anchor]?.partner {
+            self.anchors[partner]?.partner = nil
+        }
+        self.change(anchor) { $0.partner = nil }
     }
 
     private mutating func change(_ anchor: MediaAnchor, _ body: (inout Anchor) -> Void) {

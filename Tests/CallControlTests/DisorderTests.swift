@@ -45,11 +45,12 @@ struct DisorderTests {
             self.step(&script, &random, transfers: 8)
         }
         self.end(&script, calls: 5, seed)
-        let anchors = script.orders.filter { $0.word == "open" }.count
-        #expect(script.orders.filter { $0.word == "close" }.count == anchors, "seed \(seed)")
-        for case .join(let first, let second) in script.orders {
-            #expect(first.thread == second.thread, "seed \(seed)")
+        var account = RelayAccount()
+        for order in script.orders {
+            account.follow(order)
         }
+        #expect(account.faults == [], "seed \(seed)")
+        #expect(account.ports.isEmpty, "seed \(seed)")
     }
 
     /// A call that is answered, more often than not.
@@ -123,6 +124,43 @@ struct DisorderTests {
         case 17: return .redirected([.uri("sip:new@n"), .user("carol")], .status(302, .redirection))
         case 18: return .digits([Digit(symbol: 0x31)])
         default: return .released(random.number(below: 2) == 0 ? .normal : .status(486, .userBusy))
+        }
+    }
+}
+
+/// What a relay would know of its anchors, and what it could not do.
+private struct RelayAccount {
+    private(set) var ports: [MediaAnchor: [UInt16]] = [:]
+    private(set) var faults: [String] = []
+
+    mutating func follow(_ order: MediaOrder) {
+        switch order {
+        case .open(let anchor, let streams):
+            self.expect(self.ports[anchor] == nil, order)
+            self.take(streams, for: anchor, order)
+        case .replan(let anchor, let streams):
+            self.expect(self.ports[anchor] != nil, order)
+            self.take(streams, for: anchor, order)
+        case .join(let first, let second):
+            self.expect(self.ports[first] != nil && self.ports[second] != nil, order)
+            self.expect(first != second && first.thread == second.thread, order)
+        case .setRemotes(let anchor, _), .select(let anchor, _), .part(let anchor), .play(let anchor, _),
+            .listen(let anchor):
+            self.expect(self.ports[anchor] != nil, order)
+        case .close(let anchor):
+            self.expect(self.ports.removeValue(forKey: anchor) != nil, order)
+        }
+    }
+
+    private mutating func take(_ streams: [StreamPlan], for anchor: MediaAnchor, _ order: MediaOrder) {
+        self.ports[anchor] = streams.map(\.local.port)
+        let all = self.ports.values.flatMap { $0 }
+        self.expect(Set(all).count == all.count, order)
+    }
+
+    private mutating func expect(_ isRight: Bool, _ order: MediaOrder) {
+        if !isRight {
+            self.faults.append(order.word)
         }
     }
 }
