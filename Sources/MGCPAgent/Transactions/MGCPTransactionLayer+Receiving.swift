@@ -170,11 +170,9 @@ extension MGCPTransactionLayer {
         guard !deviations.isEmpty else {
             return
         }
-        var unreported = deviations.all
-        if let peer = self.peersByAddress[source] {
-            unreported = self.peers.with(peer) { $0?.unreported(of: deviations) } ?? []
-        }
-        for deviation in unreported {
+        let reported = self.reported[source.ip] ?? MGCPDeviations()
+        self.reported[source.ip, default: deviations].formUnion(deviations)
+        for deviation in deviations.all where !reported.contains(deviation) {
             self.violate(ByteString(stringLiteral: deviation.clause), ByteString("\(deviation)"), source)
         }
     }

@@ -26,6 +26,8 @@ package struct MGCPTransactionLayer<Owner: Hashable & Sendable>: Sendable {
     var serversByKey: [AcceptedCommandKey: SlabIndex] = [:]
     /// How many commands of each peer are being executed.
     var executing: [IPAddress: Int] = [:]
+    /// The deviations that have been told of each address, so that each is told once.
+    var reported: [IPAddress: MGCPDeviations] = [:]
 
     private var clientDeadlines = SlabDeadlineQueue()
     /// Of commands that are being executed, or whose answers wait for a 000.

@@ -23,9 +23,6 @@ struct TransactionPeer: Sendable {
     /// Whether it reads only the first message of a datagram.
     var isReadOneByOne = false
 
-    /// The deviations that have been told of it.
-    private var reported = MGCPDeviations()
-
     /// Final responses that it need not keep any more, the oldest first (RFC 3435 §3.5.2).
     private var received: [MGCPTransactionID] = []
 
@@ -80,17 +77,5 @@ struct TransactionPeer: Sendable {
         }
         self.received.removeAll(keepingCapacity: true)
         return ResponseAck(ranges)
-    }
-
-    // MARK: Deviations
-
-    /// Those of a message that have not been told before.
-    mutating func unreported(of deviations: MGCPDeviations) -> [MGCPDeviation] {
-        guard !deviations.isEmpty else {
-            return []
-        }
-        let unreported = deviations.all.filter { !self.reported.contains($0) }
-        self.reported.formUnion(deviations)
-        return unreported
     }
 }

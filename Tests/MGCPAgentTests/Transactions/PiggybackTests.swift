@@ -133,8 +133,7 @@ struct PiggybackTests {
     }
 
     @Test
-    mutating func `a deviation is told with its clause, once for a peer that commands go to`() {
-        self.driver.send()
+    mutating func `a deviation is told with its clause, once for each address`() {
         for id in 1...3 {
             self.driver.receive("NTFY 0\(id) aaln/1@gw.example MGCP 1.0\r\nX: 1\r\nO: L/hd\r\n")
         }
