@@ -61,6 +61,8 @@ package struct MediaGateway: Sendable {
     /// The addresses that have failed since something was heard.
     private var failed: Set<Int> = []
     private var heardAt: Instant?
+    /// When the present address gave its latest response.
+    private var answeredAt: Instant?
     private var probeAt: Instant?
     private var isProbing = false
     private var answersProbes = false
@@ -116,6 +118,7 @@ package struct MediaGateway: Sendable {
         {
             self.place = other
         }
+        self.answeredAt = now
         return self.heard(at: now)
     }
 
@@ -139,8 +142,20 @@ package struct MediaGateway: Sendable {
 
     // MARK: What it does not do
 
-    /// A command was repeated Max1 times at this address, or an ICMP error came from there: the next one is tried (§4.3).
+    /// A command was repeated Max1 times at this address: the next one is tried (§4.3).
+    ///
+    /// Where another command was answered from there just now, only this one is ignored.
     package mutating func suspected(_ address: TransportAddress, at now: Instant) -> Action? {
+        let isAnswering = self.answeredAt.map { $0.advanced(by: self.timers.longestRetransmission) > now } ?? false
+        return isAnswering ? nil : self.leave(address)
+    }
+
+    /// An ICMP error came from this address: the next one is tried.
+    package mutating func unreachable(_ address: TransportAddress) -> Action? {
+        self.leave(address)
+    }
+
+    private mutating func leave(_ address: TransportAddress) -> Action? {
         guard address == self.address else {
             return nil
         }
@@ -149,6 +164,7 @@ package struct MediaGateway: Sendable {
             return nil
         }
         self.place = next
+        self.answeredAt = nil
         return .move(from: address, to: self.address)
     }
 

@@ -158,7 +158,17 @@ struct MediaGatewayTests {
         _ = self.gateway.suspected(Self.first, at: .start)
         _ = self.gateway.answered(.command, from: Self.third, at: .start)
         #expect(self.gateway.address == Self.third)
-        #expect(self.gateway.suspected(Self.third, at: .start) == .move(from: Self.third, to: Self.first))
+        #expect(self.gateway.suspected(Self.third, at: Self.at(3)) == nil)
+        #expect(self.gateway.suspected(Self.third, at: Self.at(4)) == .move(from: Self.third, to: Self.first))
+    }
+
+    @Test
+    mutating func `ICMP moves commands at once, also from an address that has just answered`() {
+        _ = self.gateway.answered(.command, from: Self.first, at: .start)
+        #expect(self.gateway.unreachable(Self.first) == .move(from: Self.first, to: Self.second))
+        #expect(self.gateway.unreachable(Self.first) == nil)
+        #expect(self.gateway.unreachable(Self.second) == .move(from: Self.second, to: Self.third))
+        #expect(self.gateway.unreachable(Self.third) == nil)
     }
 
     @Test
