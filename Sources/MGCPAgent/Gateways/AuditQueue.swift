@@ -36,7 +36,10 @@ package struct AuditQueue<Endpoint: Hashable & Sendable, Gateway: Hashable & Sen
         var idle = List()
         var waiting = 0
         var underWay = 0
-        var isPaused = false
+
+        var isEmpty: Bool {
+            self.waiting == 0 && self.underWay == 0
+        }
 
         subscript(urgency: Urgency) -> List {
             get {
@@ -58,7 +61,9 @@ package struct AuditQueue<Endpoint: Hashable & Sendable, Gateway: Hashable & Sen
     private let most: Int
     private var entries = Slab<Entry>()
     private var places: [Endpoint: SlabIndex] = [:]
+    /// The gateways that have endpoints here, and those that do not answer.
     private var shares: [Gateway: Share] = [:]
+    private var paused: [Gateway: Share] = [:]
     /// The gateways whose turn it is, one after the other, and those that come after all of them.
     private var turns = OutputQueue<Gateway>()
     private var laterTurns = OutputQueue<Gateway>()
@@ -116,7 +121,7 @@ package struct AuditQueue<Endpoint: Hashable & Sendable, Gateway: Hashable & Sen
             return
         }
         self.underWay -= 1
-        self.shares[entry.gateway]?.underWay -= 1
+        self[entry.gateway].underWay -= 1
         if entry.isWantedAgain {
             self.entries[index]?.isUnderWay = false
             self.entries[index]?.isWantedAgain = false
@@ -129,14 +134,17 @@ package struct AuditQueue<Endpoint: Hashable & Sendable, Gateway: Hashable & Sen
 
     /// A gateway does not answer: its endpoints wait until ``resume(_:)``, so that they hold up no others.
     package mutating func pause(_ gateway: Gateway) {
-        self.shares[gateway, default: Share()].isPaused = true
+        self.paused[gateway] = self[gateway]
+        self.shares[gateway] = nil
     }
 
     /// A gateway answers again.
     package mutating func resume(_ gateway: Gateway) {
-        self.shares[gateway]?.isPaused = false
+        guard let share = self.paused.removeValue(forKey: gateway), !share.isEmpty else {
+            return
+        }
+        self.shares[gateway] = share
         self.takeTurn(gateway)
-        self.dropShare(gateway)
     }
 
     // MARK: Outputs
@@ -202,7 +210,7 @@ package struct AuditQueue<Endpoint: Hashable & Sendable, Gateway: Hashable & Sen
     /// Whether a gateway may have one more audit under way: gateways share the places, and one alone leaves a quarter of
     /// them to those that come.
     private func mayStart(_ gateway: Gateway) -> Bool {
-        guard let share = self.shares[gateway], share.waiting > 0, !share.isPaused else {
+        guard let share = self.shares[gateway], share.waiting > 0 else {
             return false
         }
         return share.underWay < max(1, min(self.most * 3 / 4, self.most / max(self.shares.count, 1)))
@@ -227,7 +235,7 @@ package struct AuditQueue<Endpoint: Hashable & Sendable, Gateway: Hashable & Sen
         guard let entry = self.entries[index] else {
             return
         }
-        var share = self.shares[entry.gateway] ?? Share()
+        var share = self[entry.gateway]
         let last = share[entry.urgency].last
         self.entries.with(index) { entry in
             entry?.previous = last
@@ -240,14 +248,15 @@ package struct AuditQueue<Endpoint: Hashable & Sendable, Gateway: Hashable & Sen
         }
         share[entry.urgency].last = index
         share.waiting += 1
-        self.shares[entry.gateway] = share
+        self[entry.gateway] = share
         self.takeTurn(entry.gateway)
     }
 
     private mutating func unlink(_ index: SlabIndex) {
-        guard let entry = self.entries[index], var share = self.shares[entry.gateway] else {
+        guard let entry = self.entries[index] else {
             return
         }
+        var share = self[entry.gateway]
         if let previous = entry.previous {
             self.entries[previous]?.next = entry.next
         } else {
@@ -259,7 +268,7 @@ package struct AuditQueue<Endpoint: Hashable & Sendable, Gateway: Hashable & Sen
             share[entry.urgency].last = entry.previous
         }
         share.waiting -= 1
-        self.shares[entry.gateway] = share
+        self[entry.gateway] = share
     }
 
     private mutating func drop(_ index: SlabIndex) {
@@ -267,12 +276,19 @@ package struct AuditQueue<Endpoint: Hashable & Sendable, Gateway: Hashable & Sen
             return
         }
         self.places[entry.endpoint] = nil
-        self.dropShare(entry.gateway)
+        if self[entry.gateway].isEmpty {
+            self.shares[entry.gateway] = nil
+        }
     }
 
-    private mutating func dropShare(_ gateway: Gateway) {
-        if let share = self.shares[gateway], share.waiting == 0, share.underWay == 0, !share.isPaused {
-            self.shares[gateway] = nil
+    private subscript(gateway: Gateway) -> Share {
+        get { self.paused[gateway] ?? self.shares[gateway] ?? Share() }
+        set {
+            if self.paused[gateway] == nil {
+                self.shares[gateway] = newValue
+            } else {
+                self.paused[gateway] = newValue
+            }
         }
     }
 }

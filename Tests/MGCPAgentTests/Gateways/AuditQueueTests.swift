@@ -146,6 +146,23 @@ struct AuditQueueTests {
     }
 
     @Test
+    mutating func `gateways that do not answer take no share from those that do`() {
+        self.queue = AuditQueue(limits: Self.limits(audits: 8))
+        for gateway in 1...100 {
+            self.queue.pause(gateway)
+            self.queue.add(1_000 + gateway, of: gateway)
+        }
+        for endpoint in 0..<100 {
+            self.queue.add(endpoint, of: 0)
+        }
+        #expect(self.take(for: .seconds(1)) == Array(0..<6))
+        for gateway in 1...100 {
+            self.queue.resume(gateway)
+        }
+        #expect(self.take(for: .seconds(1)) == [1_001, 1_002])
+    }
+
+    @Test
     mutating func `an endpoint that is removed does not come, and one under way does not come again`() {
         for endpoint in 1...4 {
             self.queue.add(endpoint, of: 1)
