@@ -24,7 +24,7 @@ extension Call {
 
     private mutating func performNextAction(in environment: inout CallEnvironment) {
         guard let action = self.actions.popFirst() else {
-            self.release(self.failure ?? .local(.noRoute, .noRouteToDestination), in: &environment)
+            self.release(self.failure ?? self.outcomeWithoutRoute, in: &environment)
             return
         }
         switch action {
@@ -44,9 +44,27 @@ extension Call {
             self.release(.local(.dialplan, action.cause), in: &environment)
         case .redirect(let action):
             self.redirectCaller(to: action.contacts, .local(.dialplan, .redirection), in: &environment)
+        case .lineService(let service):
+            self.activate(service, in: &environment)
         case .set(let policy):
             self.apply(policy)
         }
+    }
+
+    /// Without a target the call has done what it was for when it was for a service.
+    private var outcomeWithoutRoute: ReleaseCause {
+        self.hasChangedService
+            ? .local(.dialplan, .normalClearing) : .local(.noRoute, .noRouteToDestination)
+    }
+
+    /// A service belongs to a line; a caller of another kind is told that it has none.
+    private mutating func activate(_ service: LineService, in environment: inout CallEnvironment) {
+        guard self.setup.source.signaling == .mgcp else {
+            self.release(.local(.dialplan, .facilityRejected), in: &environment)
+            return
+        }
+        self.hasChangedService = true
+        environment.command(.activate(service), on: self.legs[0].id)
     }
 
     private mutating func apply(_ policy: CallPolicy) {

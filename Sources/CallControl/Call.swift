@@ -83,6 +83,8 @@ struct Call: Sendable {
     var redirections = 0
     /// The failure of earlier hunts that tells the caller most.
     var failure: ReleaseCause?
+    /// Whether a service of the caller's line was turned on or off.
+    var hasChangedService = false
     /// What the caller was told last about a callee.
     var indication: Indication?
     /// What the caller was told of the other end.

@@ -11,6 +11,8 @@ enum ActionTemplate: Hashable, Sendable {
     case reject(Q850Cause, reason: Template)
     /// `redirect` with places in its contacts.
     case redirect([TargetTemplate])
+    /// `line-service` that forwards to a number with places in it.
+    case forward(LineService.Forwarding, to: Template)
     /// `set` of a variable.
     case setVariable(Int, Template)
     /// `set` of the number that the call is for.
@@ -25,7 +27,7 @@ enum ActionTemplate: Hashable, Sendable {
         switch self {
         case .fixed(.set), .setVariable, .setDestinationNumber, .setCallerNumber, .setCallerName:
             false
-        case .fixed, .bridge, .reject, .redirect:
+        case .fixed, .bridge, .reject, .redirect, .forward:
             true
         }
     }
@@ -36,8 +38,8 @@ enum ActionTemplate: Hashable, Sendable {
         case .fixed(.answerAndEcho), .fixed(.answerAndPlayTone), .fixed(.reject), .fixed(.redirect), .reject,
             .redirect:
             true
-        case .fixed(.bridge), .fixed(.set), .bridge, .setVariable, .setDestinationNumber, .setCallerNumber,
-            .setCallerName:
+        case .fixed(.bridge), .fixed(.set), .fixed(.lineService), .bridge, .forward, .setVariable,
+            .setDestinationNumber, .setCallerNumber, .setCallerName:
             false
         }
     }

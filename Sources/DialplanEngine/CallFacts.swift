@@ -12,10 +12,10 @@ package struct CallFacts: Sendable {
     /// The caller's display name.
     package var callerName: ByteString
 
-    /// The user that the caller has proven to be by authentication; empty when it has not.
+    /// The user that the caller has proven to be by authentication, or the line that it dials on; empty for others.
     package var user: ByteString
 
-    /// The trunk that the call came in on; empty for any other caller.
+    /// The trunk or circuit group that the call came in on; empty for any other caller.
     package var trunk: ByteString
 
     /// The name of the listener that received the call.
@@ -30,6 +30,9 @@ package struct CallFacts: Sendable {
     /// `udp` or `tcp`.
     package var transport: ByteString
 
+    /// The protocol of the caller's leg; `nil` when it is not known.
+    package var signaling: SignalingProtocol?
+
     /// The number of the party that diverted the call.
     package var divertingNumber: ByteString
 
@@ -43,6 +46,7 @@ package struct CallFacts: Sendable {
         source: TransportAddress? = nil,
         destinationHost: ByteString = "",
         transport: ByteString = "",
+        signaling: SignalingProtocol? = nil,
         divertingNumber: ByteString = ""
     ) {
         self.destinationNumber = destinationNumber
@@ -54,6 +58,7 @@ package struct CallFacts: Sendable {
         self.source = source
         self.destinationHost = destinationHost
         self.transport = transport
+        self.signaling = signaling
         self.divertingNumber = divertingNumber
     }
 
@@ -70,6 +75,7 @@ package struct CallFacts: Sendable {
             source: setup.source.remote,
             destinationHost: setup.calledHost,
             transport: setup.source.transport,
+            signaling: setup.source.signaling,
             divertingNumber: setup.diversions.first?.party.user ?? ""
         )
     }

@@ -8,6 +8,9 @@ package struct Dialplan: Sendable {
     /// The extensions of each context in order.
     let contexts: [ByteString: [DialplanExtension]]
 
+    /// Where each context begins.
+    let places: [ByteString: DialplanPlace]
+
     /// The names of the variables by slot.
     let variables: [ByteString]
 
@@ -17,8 +20,14 @@ package struct Dialplan: Sendable {
     /// The contexts that have an extension for emergencies.
     private let emergencyContexts: Set<ByteString>
 
-    init(contexts: [ByteString: [DialplanExtension]], variables: [ByteString], limits: DialplanLimits) {
+    init(
+        contexts: [ByteString: [DialplanExtension]],
+        places: [ByteString: DialplanPlace],
+        variables: [ByteString],
+        limits: DialplanLimits
+    ) {
         self.contexts = contexts
+        self.places = places
         self.emergencyContexts = Set(contexts.filter { $0.value.contains { $0.isEmergency } }.keys)
         self.variables = variables
         self.limits = limits
@@ -57,4 +66,13 @@ package struct Dialplan: Sendable {
             decision: decision
         )
     }
+}
+
+/// A line of a dialplan file.
+struct DialplanPlace: Sendable {
+    /// The file as the program calls it.
+    let file: String
+
+    /// The line, from 1.
+    let line: Int
 }

@@ -16,6 +16,8 @@ extension DialplanAction: CustomStringConvertible {
                 + (reject.reason.isEmpty ? "" : " reason=\"\(reject.reason)\"")
         case .redirect(let redirect):
             "redirect " + redirect.contacts.map(\.dialplanText).joined(separator: ",")
+        case .lineService(let service):
+            "line-service \(service.dialplanText)"
         case .set(let policy):
             "set \(policy.dialplanText)"
         }
@@ -73,6 +75,20 @@ extension Target {
             "trunk/\(group)/\(number)"
         case .contact(let contact):
             "\(contact.uri)"
+        }
+    }
+}
+
+extension LineService {
+    /// The service in the words of a dialplan.
+    fileprivate var dialplanText: String {
+        switch self {
+        case .forward(let when, let number):
+            "service=\(LineServiceName(when).rawValue) state=" + (number.map { "on data=\($0)" } ?? "off")
+        case .callWaiting(let isOn):
+            "service=\(LineServiceName.callWaiting.rawValue) state=\(isOn ? "on" : "off")"
+        case .doNotDisturb(let isOn):
+            "service=\(LineServiceName.doNotDisturb.rawValue) state=\(isOn ? "on" : "off")"
         }
     }
 }

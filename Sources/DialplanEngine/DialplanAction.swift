@@ -18,6 +18,9 @@ package enum DialplanAction: Hashable, Sendable {
     /// Ask the caller to try elsewhere.
     case redirect(RedirectAction)
 
+    /// Turn a service of the caller's line on or off; the call ends when no action follows.
+    case lineService(LineService)
+
     /// Change how the actions that follow treat the call.
     case set(CallPolicy)
 }

@@ -54,4 +54,8 @@ enum TargetTemplate: Hashable, Sendable {
     case user(Template)
     /// `trunk/NAME/NUMBER`.
     case trunk(ByteString, number: Template)
+    /// `line/NAME`.
+    case line(Template)
+    /// `trunk/NAME/NUMBER` of a circuit group.
+    case circuits(ByteString, number: Template)
 }

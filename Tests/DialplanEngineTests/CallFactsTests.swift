@@ -36,6 +36,7 @@ struct CallFactsTests {
         #expect(facts.trunk.isEmpty)
         #expect(facts.listener == "lan")
         #expect(facts.transport == "tcp")
+        #expect(facts.signaling == .sip)
         #expect(facts.source == TransportAddress(.loopbackV4, 5062))
     }
 

@@ -13,7 +13,7 @@ struct DialplanReaderTests {
         (
             "<action application='fly'/>",
             "plan.xml:3: there is no application \"fly\"; "
-                + "known: bridge, answer-and-echo, answer-and-play-tone, reject, redirect, set"
+                + "known: bridge, answer-and-echo, answer-and-play-tone, reject, redirect, line-service, set"
         ),
         (
             "<action application='bridge' data='user/anna' timout='3s'/>",
@@ -38,12 +38,58 @@ struct DialplanReaderTests {
                 + "write the trunk's name itself, so that it can be checked"
         ),
         (
+            "<action application='bridge' data='line/loby'/>",
+            "plan.xml:3: there is no line \"loby\"; did you mean \"lobby\"?"
+        ),
+        ("<action application='bridge' data='line/'/>", "plan.xml:3: \"line/\" names no line; write line/NAME"),
+        (
+            "<action application='bridge' data='trunk/pbxx/$1'/>",
+            "plan.xml:3: there is no trunk \"pbxx\"; did you mean \"pbx\"? (trunks are defined in the configuration)"
+        ),
+        (
+            "<action application='bridge' data='mgcp/aaln/1@gw'/>",
+            "plan.xml:3: \"mgcp/aaln/1@gw\" is no target; "
+                + "write line/NAME or trunk/NAME/NUMBER, a line or a circuit group of the configuration"
+        ),
+        (
+            "<action application='line-service' state='on'/>",
+            "plan.xml:3: line-service has no service; add for example service=\"call-waiting\""
+        ),
+        (
+            "<action application='line-service' service='call-waiting'/>",
+            "plan.xml:3: line-service has no state; add state=\"on\" or state=\"off\""
+        ),
+        (
+            "<action application='line-service' service='call-wating' state='on'/>",
+            "plan.xml:3: service=\"call-wating\" is not known; did you mean \"call-waiting\"?"
+        ),
+        (
+            "<action application='line-service' service='call-waiting' state='yes'/>",
+            "plan.xml:3: state=\"yes\" is not known; known: on, off"
+        ),
+        (
+            "<action application='line-service' service='forward-busy' state='on'/>",
+            "plan.xml:3: forwarding has no number; add data=\"$1\", the number to forward to"
+        ),
+        (
+            "<action application='line-service' service='forward-busy' state='on' data='2 0'/>",
+            "plan.xml:3: \"2 0\" is no number; remove the spaces"
+        ),
+        (
+            "<action application='line-service' service='forward-busy' state='off' data='200'/>",
+            "plan.xml:3: the service takes no number; remove data=\"…\""
+        ),
+        (
+            "<action application='line-service' service='do-not-disturb' state='on' data='200'/>",
+            "plan.xml:3: the service takes no number; remove data=\"…\""
+        ),
+        (
             "<action application='bridge' data='sofia/gateway/carrier/$1'/>",
             "plan.xml:3: \"sofia/gateway/carrier/$1\" is no target; write trunk/carrier/$1"
         ),
         (
             "<action application='bridge' data='anna'/>",
-            "plan.xml:3: \"anna\" is no target; write sip:user@host, user/NAME or trunk/NAME/NUMBER"
+            "plan.xml:3: \"anna\" is no target; write sip:user@host, user/NAME, line/NAME or trunk/NAME/NUMBER"
         ),
         (
             "<action application='bridge' data='sips:anna@example.com'/>",
@@ -179,7 +225,8 @@ struct DialplanReaderTests {
         (
             "<condition field='time' expression='1'/>",
             "plan.xml:3: there is no field \"time\"; known: destination-number, destination-host, caller-number, "
-                + "caller-name, diverting-number, user, trunk, listener, transport, source-address, context"
+                + "caller-name, diverting-number, user, trunk, listener, transport, protocol, "
+                + "source-address, context"
         ),
         (
             "<condition field='user'/>",

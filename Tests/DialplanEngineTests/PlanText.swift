@@ -6,7 +6,9 @@ import Testing
 enum PlanText {
     static let names = DialplanReader.Names(
         trunks: ["carrier", "backup"],
-        users: ["anna", "ben", "carl", "reception", "200"]
+        users: ["anna", "ben", "carl", "reception", "200"],
+        lines: ["lobby", "201"],
+        circuitGroups: ["pbx"]
     )
 
     /// Reads a whole file.

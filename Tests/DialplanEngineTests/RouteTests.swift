@@ -24,6 +24,30 @@ struct RouteTests {
             "01",
             "bridge user/anna ringback=generate fail-over=none"
         ),
+        ("<action application='bridge' data='line/lobby'/>", "01", "bridge line/lobby"),
+        ("<action application='bridge' data='line/$1,user/anna'/>", "0201", "bridge line/201,user/anna"),
+        ("<action application='bridge' data='trunk/pbx/49$1'/>", "0123", "bridge trunk/pbx/49123"),
+        (
+            "<action application='line-service' service='forward-no-answer' state='on' data='$1'/>",
+            "0200",
+            "line-service service=forward-no-answer state=on data=200"
+        ),
+        (
+            "<action application='line-service' service='forward-unconditional' state='off'/>",
+            "01",
+            "line-service service=forward-unconditional state=off"
+        ),
+        (
+            "<action application='line-service' service='call-waiting' state='off'/>",
+            "01",
+            "line-service service=call-waiting state=off"
+        ),
+        (
+            "<action application='line-service' service='do-not-disturb' state='on'/>"
+                + "<action application='answer-and-echo'/>",
+            "01",
+            "line-service service=do-not-disturb state=on; answer-and-echo"
+        ),
         ("<action application='answer-and-echo'/>", "01", "answer-and-echo"),
         ("<action application='answer-and-echo' duration='1500ms'/>", "01", "answer-and-echo duration=1500ms"),
         ("<action application='answer-and-play-tone'/>", "01", "answer-and-play-tone frequency=440 duration=30s"),
@@ -74,6 +98,9 @@ struct RouteTests {
         ("bridge", "trunk/carrier/$1", "1\r\n2", "reject cause=invalid-number-format"),
         ("bridge", "user/$1", "a b", "reject cause=invalid-number-format"),
         ("bridge", "user/$1,user/anna", "a b", "bridge user/anna"),
+        ("bridge", "line/$1", "aaln/1@gw|user/anna", "bridge line/aaln/1@gw|user/anna"),
+        ("bridge", "line/$1", "a\r\nb", "reject cause=invalid-number-format"),
+        ("bridge", "trunk/pbx/$1", "1\r\n2", "reject cause=invalid-number-format"),
         ("redirect", "sip:$1@h.example", "<>", "redirect sip:%3C%3E@h.example"),
     ])
     func `what a caller dials fills a place and never adds one`(
@@ -87,6 +114,34 @@ struct RouteTests {
         )
 
         #expect(PlanText.outcome(plan, "0" + dialed) == [outcome])
+    }
+
+    @Test
+    func `a line and a number of a circuit group are targets of their own kind`() throws {
+        let plan = try PlanText.extensions(
+            PlanText.on("(.*)", "<action application='bridge' data='line/$1|trunk/pbx/$1|trunk/carrier/$1'/>")
+        )
+
+        #expect(
+            plan.route(CallFacts(destinationNumber: "201"), in: "main").actions == [
+                .bridge(
+                    BridgeAction(
+                        stages: [
+                            [BridgeTarget(.line("201"))], [BridgeTarget(.circuits("pbx", number: "201"))],
+                            [BridgeTarget(.trunk("carrier", number: "201"))],
+                        ]
+                    )
+                )
+            ]
+        )
+    }
+
+    @Test(arguments: ["a b", "", "1\r\n2"])
+    func `calls are not forwarded to what is no number`(dialed: String) throws {
+        let action = "<action application='line-service' service='forward-busy' state='on' data='$1'/>"
+        let plan = try PlanText.extensions(PlanText.on("0(.*)", action))
+
+        #expect(PlanText.outcome(plan, "0" + dialed) == ["reject cause=invalid-number-format"])
     }
 
     @Test
@@ -182,7 +237,8 @@ struct RouteTests {
     @Test(arguments: [
         ("destination-number", "200"), ("destination-host", "h.example"), ("caller-number", "100"),
         ("caller-name", "Anna"), ("diverting-number", "300"), ("user", "anna"), ("trunk", "carrier"),
-        ("listener", "lan"), ("transport", "tcp"), ("source-address", "2001:db8::1"), ("context", "main"),
+        ("listener", "lan"), ("transport", "tcp"), ("protocol", "mgcp"), ("source-address", "2001:db8::1"),
+        ("context", "main"),
     ])
     func `each fact is read by its name`(field: String, value: String) throws {
         let plan = try PlanText.extensions(
@@ -201,6 +257,7 @@ struct RouteTests {
             source: TransportAddress(IPAddress(high: 0x2001_0DB8_0000_0000, low: 1), 5060),
             destinationHost: "h.example",
             transport: "tcp",
+            signaling: .mgcp,
             divertingNumber: "300"
         )
 

@@ -164,6 +164,8 @@ extension Evaluation {
             }
         case .redirect(let contacts):
             self.append(redirect: contacts)
+        case .forward(let when, let number):
+            self.append(forward: when, to: number)
         case .setVariable(let slot, let template):
             if let value = self.expand(template) {
                 self.variables[slot] = value
@@ -239,6 +241,14 @@ extension Evaluation {
         }
         self.append(.redirect(RedirectAction(contacts: targets)))
     }
+
+    private mutating func append(forward when: LineService.Forwarding, to number: Template) {
+        guard let number = self.expand(number)?.asName else {
+            self.problem = self.problem ?? .invalidTarget
+            return
+        }
+        self.append(.lineService(.forward(when, to: number)))
+    }
 }
 
 // MARK: - Values
@@ -289,6 +299,8 @@ extension Evaluation {
             self.facts.listener
         case .transport:
             self.facts.transport
+        case .protocol:
+            self.facts.signaling?.dialplanName ?? ByteString()
         case .sourceAddress:
             self.facts.source.map { ByteString($0.ip.description) } ?? ByteString()
         case .context:
@@ -345,6 +357,10 @@ extension Evaluation {
             return self.expand(name)?.asName.map(Target.user)
         case .trunk(let trunk, let number):
             return self.expand(number)?.asName.map { .trunk(trunk, number: $0) }
+        case .line(let name):
+            return self.expand(name)?.asName.map(Target.line)
+        case .circuits(let group, let number):
+            return self.expand(number)?.asName.map { .circuits(group, number: $0) }
         }
     }
 }

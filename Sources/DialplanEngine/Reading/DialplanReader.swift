@@ -27,9 +27,22 @@ package struct DialplanReader {
         /// The users; `nil` when they are not known here, and any name is taken.
         package var users: Set<ByteString>?
 
-        package init(trunks: Set<ByteString> = [], users: Set<ByteString>? = nil) {
+        /// The lines of media gateways; `nil` when they are not known here, and any name is taken.
+        package var lines: Set<ByteString>?
+
+        /// The circuit groups of media gateways, which dialplans name as they name trunks.
+        package var circuitGroups: Set<ByteString>
+
+        package init(
+            trunks: Set<ByteString> = [],
+            users: Set<ByteString>? = nil,
+            lines: Set<ByteString>? = nil,
+            circuitGroups: Set<ByteString> = []
+        ) {
             self.trunks = trunks
             self.users = users
+            self.lines = lines
+            self.circuitGroups = circuitGroups
         }
     }
 
@@ -66,7 +79,12 @@ package struct DialplanReader {
         guard reading.problems.isEmpty else {
             throw DialplanError(reading.problems)
         }
-        return Dialplan(contexts: reading.contexts, variables: reading.variables, limits: self.limits)
+        return Dialplan(
+            contexts: reading.contexts,
+            places: reading.contextPlaces,
+            variables: reading.variables,
+            limits: self.limits
+        )
     }
 
     private static func problems(of documents: [XMLDocument], against source: Source) -> [XMLProblem] {

@@ -9,6 +9,7 @@ enum DialplanApplication: String, CaseIterable {
     case answerAndPlayTone = "answer-and-play-tone"
     case reject
     case redirect
+    case lineService = "line-service"
     case set
 
     /// The attributes besides `application`.
@@ -22,6 +23,8 @@ enum DialplanApplication: String, CaseIterable {
             ["frequency", "duration"]
         case .reject:
             ["cause", "reason"]
+        case .lineService:
+            ["service", "state", "data"]
         case .redirect, .set:
             ["data"]
         }
@@ -92,6 +95,8 @@ extension PlanReading {
                 self.readReject(element, captures: captures)
             case .redirect:
                 self.readRedirect(element, captures: captures)
+            case .lineService:
+                self.readLineService(element, captures: captures)
             case .set:
                 self.readSet(element, captures: captures)
             }

@@ -153,6 +153,10 @@ extension TargetTemplate {
             name.constant.map(Target.user)
         case .trunk(let trunk, let number):
             number.constant.map { .trunk(trunk, number: $0) }
+        case .line(let name):
+            name.constant.map(Target.line)
+        case .circuits(let group, let number):
+            number.constant.map { .circuits(group, number: $0) }
         }
     }
 }

@@ -2,13 +2,16 @@ import ProtocolKit
 import XMLReading
 
 extension PlanReading {
-    /// Reads one target: a SIP URI, `user/NAME` or `trunk/NAME/NUMBER`.
+    /// Reads one target: a SIP URI, `user/NAME`, `line/NAME` or `trunk/NAME/NUMBER`.
     mutating func target(_ text: String, of element: XMLElement, captures: AvailableCaptures) -> TargetTemplate? {
         if text.hasPrefix("sip:") {
             return self.uri(text, of: element, captures: captures)
         }
         if text.hasPrefix("user/") {
             return self.user(text, of: element, captures: captures)
+        }
+        if text.hasPrefix("line/") {
+            return self.line(text, of: element, captures: captures)
         }
         if text.hasPrefix("trunk/") {
             return self.trunk(text, of: element, captures: captures)
@@ -30,7 +33,10 @@ extension PlanReading {
         if text.hasPrefix("{") {
             return "write settings as attributes of the action, or before a target as [timeout=10s]"
         }
-        return "write sip:user@host, user/NAME or trunk/NAME/NUMBER"
+        if text.hasPrefix("mgcp/") {
+            return "write line/NAME or trunk/NAME/NUMBER, a line or a circuit group of the configuration"
+        }
+        return "write sip:user@host, user/NAME, line/NAME or trunk/NAME/NUMBER"
     }
 
     private mutating func user(
@@ -38,26 +44,45 @@ extension PlanReading {
         of element: XMLElement,
         captures: AvailableCaptures
     ) -> TargetTemplate? {
-        guard let template = self.template(String(text.dropFirst(5)), of: element, captures: captures) else {
+        self.named(text, "user", among: self.names.users, of: element, captures).map(TargetTemplate.user)
+    }
+
+    private mutating func line(
+        _ text: String,
+        of element: XMLElement,
+        captures: AvailableCaptures
+    ) -> TargetTemplate? {
+        self.named(text, "line", among: self.names.lines, of: element, captures).map(TargetTemplate.line)
+    }
+
+    /// The name in `KIND/NAME`, which must be known as far as it is written.
+    private mutating func named(
+        _ text: String,
+        _ kind: String,
+        among known: Set<ByteString>?,
+        of element: XMLElement,
+        _ captures: AvailableCaptures
+    ) -> Template? {
+        let written = String(text.dropFirst(kind.utf8.count + 1))
+        guard let template = self.template(written, of: element, captures: captures) else {
             return nil
         }
         guard let name = template.constant else {
-            return .user(template)
+            return template
         }
         guard name.asName != nil else {
-            self.add("\"\(text)\" names no user", at: element, advice: "write user/NAME")
+            self.add("\"\(text)\" names no \(kind)", at: element, advice: "write \(kind)/NAME")
             return nil
         }
-        if let users = self.names.users, !users.contains(name) {
-            let known = users.map(\.description).sorted()
+        if let known, !known.contains(name) {
             self.add(
-                "there is no user \"\(name)\"",
+                "there is no \(kind) \"\(name)\"",
                 at: element,
-                advice: NearestName.advice(for: name.description, among: known)
+                advice: NearestName.advice(for: name.description, among: known.map(\.description).sorted())
             )
             return nil
         }
-        return .user(template)
+        return template
     }
 
     private mutating func trunk(
@@ -79,13 +104,14 @@ extension PlanReading {
             )
             return nil
         }
-        guard self.names.trunks.contains(name) else {
+        let isTrunk = self.names.trunks.contains(name)
+        guard isTrunk || self.names.circuitGroups.contains(name) else {
             self.add(
                 "there is no trunk \"\(name)\"",
                 at: element,
                 advice: NearestName.advice(
                     for: name.description,
-                    among: self.names.trunks.map(\.description).sorted()
+                    among: self.names.trunks.union(self.names.circuitGroups).map(\.description).sorted()
                 ) + " (trunks are defined in the configuration)"
             )
             return nil
@@ -97,7 +123,7 @@ extension PlanReading {
             self.add("\"\(constant)\" is no number", at: element, advice: "remove the spaces")
             return nil
         }
-        return .trunk(name, number: number)
+        return isTrunk ? .trunk(name, number: number) : .circuits(name, number: number)
     }
 
     // MARK: SIP URIs

@@ -97,6 +97,11 @@ struct PlanReading {
 
     // MARK: Contexts
 
+    /// Where each context begins.
+    var contextPlaces: [ByteString: DialplanPlace] {
+        self.contextLocations.mapValues { DialplanPlace(file: $0.file, line: $0.line) }
+    }
+
     /// Begins a context; whether its name is new.
     mutating func begin(context name: ByteString, at element: XMLElement) -> Bool {
         self.variablesAbove = []
