@@ -23,7 +23,7 @@ struct MutatedDialplanTests {
         return octets
     }
 
-    @Test(arguments: ["default.xml", "hunt-group.xml", "dialplan.xsd"])
+    @Test(arguments: ["default.xml", "hunt-group.xml", "mgcp-residential.xml", "mgcp-trunk.xml", "dialplan.xsd"])
     func `a changed file is read or refused with places, never a crash`(name: String) throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
@@ -38,7 +38,10 @@ struct MutatedDialplanTests {
             do {
                 let plain = DialplanReader.Source(file: "plan.xml", octets: Array("<dialplan/>".utf8))
                 let plan = try reader.read([isSchema ? plain : source])
-                _ = plan.explain(CallFacts(destinationNumber: "600", user: "anna"), in: "default").description
+                for context in plan.contextNames {
+                    _ = plan.explain(CallFacts(destinationNumber: "600", user: "anna"), in: context).description
+                    _ = try? plan.numberingPlan(of: context)
+                }
             } catch {
                 #expect(error.problems.allSatisfy { !$0.message.isEmpty }, "seed \(seed)")
             }

@@ -90,6 +90,102 @@ struct ShippedDialplanTests {
         #expect(PlanText.outcome(plan, "012") == ["reject cause=no-route-to-destination"])
     }
 
+    @Test(arguments: [
+        ("201", "202", "bridge [timeout=60s]line/202"),
+        ("201", "301", "bridge [timeout=60s]user/301"),
+        ("201", "*67202", "set privacy=true; set destination-number=202; bridge [timeout=60s]line/202"),
+        ("201", "*67", "reject cause=no-route-to-destination"),
+        ("201", "*43", "answer-and-echo duration=600s"),
+        ("201", "*44", "answer-and-play-tone frequency=440 duration=30s"),
+        ("201", "*70", "line-service service=call-waiting state=off"),
+        ("201", "*71", "line-service service=call-waiting state=on"),
+        ("201", "*72301", "line-service service=forward-unconditional state=on data=301"),
+        ("201", "*73", "line-service service=forward-unconditional state=off"),
+        ("201", "*90202", "line-service service=forward-busy state=on data=202"),
+        ("201", "*91", "line-service service=forward-busy state=off"),
+        ("201", "*92202", "line-service service=forward-no-answer state=on data=202"),
+        ("201", "*93", "line-service service=forward-no-answer state=off"),
+        ("201", "*78", "line-service service=do-not-disturb state=on"),
+        ("201", "*79", "line-service service=do-not-disturb state=off"),
+        ("201", "0301234567", "reject cause=no-route-to-destination"),
+        ("201", "*720301234567", "reject cause=no-route-to-destination"),
+        ("201", "112", "reject cause=no-route-to-destination"),
+        ("", "202", "reject cause=call-rejected reason=\"Only for users of this system\""),
+    ])
+    func `the residential dialplan joins lines and users and keeps services`(
+        user: String,
+        number: String,
+        outcome: String
+    ) throws {
+        let facts = CallFacts(
+            destinationNumber: ByteString(number),
+            callerNumber: "201",
+            user: ByteString(user),
+            signaling: .mgcp
+        )
+        let decision = try self.plan("mgcp-residential.xml").route(facts, in: "residential")
+
+        #expect(decision.actions.map(\.description).joined(separator: "; ") == outcome)
+    }
+
+    @Test(arguments: ["*70", "*72301", "*73", "*78", "*91"])
+    func `a service of a line is nothing for a user of SIP`(number: String) throws {
+        let facts = CallFacts(destinationNumber: ByteString(number), user: "301", signaling: .sip)
+
+        #expect(try self.plan("mgcp-residential.xml").route(facts, in: "residential").problem == .noMatch)
+    }
+
+    @Test
+    func `a line of the residential dialplan waits for no pause`() throws {
+        let line = CallFacts(destinationNumber: "", user: "201", signaling: .mgcp)
+        let plan = try self.plan("mgcp-residential.xml").numberingPlan(of: "residential", callers: [line])
+
+        #expect(plan.description == "([23]xx|*4[34]|*67[23]xx|*7[01389]|*72[23]xx|*9[02][23]xx|*9[13])")
+    }
+
+    @Test(arguments: [
+        ("pbx", "205", "bridge [timeout=60s]line/205"),
+        ("pbx", "0301234205", "set destination-number=205; bridge [timeout=60s]line/205"),
+        ("pbx", "+49301234305", "set destination-number=305; bridge [timeout=60s]user/305"),
+        ("pbx", "0301234567", "reject cause=no-route-to-destination"),
+        ("pbx", "00441234567", "reject cause=no-route-to-destination"),
+        ("pbx", "*72205", "reject cause=no-route-to-destination"),
+        ("", "205", "reject cause=call-rejected"),
+    ])
+    func `the trunk dialplan lets circuits reach lines and users and nobody else`(
+        trunk: String,
+        number: String,
+        outcome: String
+    ) throws {
+        let facts = CallFacts(destinationNumber: ByteString(number), trunk: ByteString(trunk), signaling: .mgcp)
+        let decision = try self.plan("mgcp-trunk.xml").route(facts, in: "from-circuits")
+
+        #expect(decision.actions.map(\.description).joined(separator: "; ") == outcome)
+    }
+
+    @Test(arguments: [
+        ("mgcp-residential.xml", "outside", "0123456", "bridge [timeout=60s]trunk/carrier/123456"),
+        ("mgcp-residential.xml", "emergency", "112", "bridge trunk/carrier/112 fail-over=any"),
+        (
+            "mgcp-trunk.xml", "outside", "0123456",
+            "bridge [timeout=60s]trunk/pbx/123456 fail-over=32,33,no-circuit-available,"
+        ),
+    ])
+    func `an example in a comment can be used`(
+        file: String,
+        name: String,
+        number: String,
+        outcome: String
+    ) throws {
+        let text = String(decoding: try self.source(file).octets, as: UTF8.self)
+        let start = try #require(text.range(of: "<extension name=\"\(name)\""))
+        let end = try #require(text.range(of: "</extension>", range: start.upperBound..<text.endIndex))
+        let plan = try PlanText.extensions(String(text[start.lowerBound..<end.upperBound]))
+
+        #expect(PlanText.outcome(plan, number).first?.hasPrefix(outcome) == true, "\(PlanText.outcome(plan, number))")
+        #expect(plan.hasEmergencyExtension(in: "main") == (name == "emergency"))
+    }
+
     /// Dialplans of another program, which this reader refuses; the XML below them is read all the same.
     @Test(.enabled(if: Corpora.arePresent, "there are no corpora beside the package"))
     func `foreign dialplans are read as XML without a crash, and refused as dialplans`() throws {
