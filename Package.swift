@@ -143,11 +143,13 @@ let package = Package(
             imports: "SIPAgent",
             "SIPTransactions",
             "MGCPAgent",
+            "MGCPSyntax",
             "CallControl",
             "DialplanEngine",
             "CallModel",
             "ProtocolKit"
         ),
+        tests("GatewayCoreTests", of: "GatewayCore", "MGCPSyntax", "DialplanEngine", "CallModel", "ProtocolKit"),
         pure(
             "SimulationKit",
             imports: "GatewayCore",
