@@ -1,7 +1,7 @@
 package import CallModel
 package import GatewayCore
-package import ProtocolKit
 import MGCPAgent
+package import ProtocolKit
 import SIPAgent
 
 /// A gateway, phones, a network and a relay in virtual time; the same seed always plays the same hour.

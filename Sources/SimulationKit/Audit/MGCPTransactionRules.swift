@@ -134,9 +134,12 @@ extension AuditRule {
 
     private static func overlappingCommands(in trace: MGCPTrace) -> [String] {
         var open: [EndpointName: (id: MGCPTransactionID, until: Instant)] = [:]
+        var answered: Set<MGCPTransactionID> = []
         var findings: [String] = []
         for entry in trace.entries {
-            if entry.isFromCallAgent, let command = entry.command, Self.takesTurns(command) {
+            if entry.isFromCallAgent, let command = entry.command, Self.takesTurns(command),
+                !answered.contains(command.transactionID)
+            {
                 let now = entry.packet.at
                 if let other = open[command.endpoint], other.id != command.transactionID, now < other.until {
                     findings.append(entry.summary)
@@ -144,7 +147,10 @@ extension AuditRule {
                 // Nobody waits longer for an answer than T-MAX after the last repetition.
                 open[command.endpoint] = (command.transactionID, now.advanced(by: .seconds(4)))
             } else if !entry.isFromCallAgent, entry.response?.code.isFinal == true {
-                let id = entry.response?.transactionID
+                guard let id = entry.response?.transactionID else {
+                    continue
+                }
+                answered.insert(id)
                 for (endpoint, command) in open where command.id == id {
                     open[endpoint] = nil
                 }

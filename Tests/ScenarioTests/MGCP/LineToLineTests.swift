@@ -1,3 +1,4 @@
+import MGCPSyntax
 import ProtocolKit
 import SimulationKit
 import Testing

@@ -1,4 +1,7 @@
 import CallModel
+import GatewayCore
+import MGCPAgent
+import MGCPSyntax
 import ProtocolKit
 import SIPSyntax
 import SimulationKit
