@@ -152,6 +152,95 @@ struct LadderDiagramTests {
     }
 }
 
+/// A line at a media gateway calls Bob.
+private struct LineCall {
+    static let leg = LegID(.mgcp, .incoming, number: 4)
+    static let endpoint = TransportAddress(IPAddress(v4: 0x7F00_0104), 2427)
+
+    private(set) var store = TraceStore(capacity: 1 << 20)
+    private var input: UInt64 = 0
+
+    init() {
+        self.add("RSIP 12 *@house MGCP 1.0\r\nRM: restart\r\n", .received, leg: nil)
+        self.add("200 12 OK\r\n", .sent, leg: nil, answers: true)
+        self.add("RQNT 9 aaln/2@house MGCP 1.0\nX: 1\nR: L/hd\n", .sent, leg: nil)
+        self.add("NTFY 13 aaln/1@house MGCP 1.0\r\nX: 1\r\nO: D/5,D/0\r\n", .received, leg: nil)
+        self.store.add(note: Array("call".utf8), call: call, leg: Self.leg, cause: cause(self.input), at: .start)
+        let placed = "CRCX 1201 aaln/1@house MGCP 1.0\r\nC: A1\r\nM: recvonly\r\nR:\r\n"
+        self.add("200 13 OK\r\n.\r\n" + placed, .sent, leg: Self.leg, answers: true)
+        self.add("200 1201 OK\nI: 8F\n\nv=0\no=- 1 1 IN IP4 127.0.1.4\n", .received, leg: Self.leg)
+        self.add("INVITE sip:bob@127.0.1.3 SIP/2.0\r\n\r\nv=0\r\n", .sent, leg: bob, answers: true)
+        self.add("250 1202 Connection deleted\r\n", .received, leg: Self.leg)
+        self.add("510 1203\r\n", .received, leg: Self.leg)
+    }
+
+    private mutating func add(
+        _ text: String,
+        _ direction: TracedMessage.Direction,
+        leg: LegID?,
+        answers: Bool = false
+    ) {
+        self.input += answers ? 0 : 1
+        let message = TracedMessage(
+            leg: leg,
+            direction: direction,
+            transport: .udp,
+            local: gateway,
+            remote: leg == bob ? other : Self.endpoint,
+            bytes: Array(text.utf8)
+        )
+        if leg == bob {
+            self.store.add(note: Array("placed".utf8), call: call, leg: bob, cause: cause(self.input), at: .start)
+        }
+        self.store.add(message, cause: cause(self.input), at: .start)
+    }
+}
+
+struct MGCPTraceTests {
+    @Test
+    func `a leg of MGCP is a lane called by its endpoint, and arrows say what matters of commands`() {
+        let entries = LineCall().store.entries(of: call, clock: WallClock())
+        let expected = """
+            call 25, 1970-01-01T00:00:00.000000Z
+
+                             aaln/1@house                          tandem                                127.0.1.3:5080
+            #1    +0.000     │─ NTFY aaln/1 O:D/5,D/0 ────────────▶│                                     │
+            #2    +0.000     │                                     │                                     │ call
+            #3    +0.000     │◀── 200 OK 13 + CRCX aaln/1 M:recv… ─│                                     │ because of #1
+            #4    +0.000     │─ 200 OK 1201 (SDP) ────────────────▶│                                     │
+            #5    +0.000     │                                     │                                     │ placed
+            #6    +0.000     │                                     │─ INVITE sip:bob@127.0.1.3 (SDP) ───▶│ because of #4
+            #7    +0.000     │─ 250 Connection deleted 1202 ──────▶│                                     │
+            #8    +0.000     │─ 510 1203 ─────────────────────────▶│                                     │
+
+            """
+        #expect(LadderDiagram(call: call, entries: entries, isColored: false).text == expected)
+    }
+
+    @Test
+    func `an endpoint's messages are found whether a call has them or not`() {
+        let entries = LineCall().store.entries(ofEndpoint: "AALN/1@house", clock: WallClock())
+        let texts = entries.compactMap { entry -> String? in
+            guard case .message(_, _, _, _, let bytes) = entry.event else {
+                return nil
+            }
+            return String(decoding: bytes.prefix { $0 > 0x20 }, as: UTF8.self)
+        }
+        #expect(texts == ["RSIP", "200", "NTFY", "200", "200"])
+        #expect(entries.allSatisfy { $0.leg == nil })
+    }
+
+    @Test(arguments: ["mgcp-i4", "sip-o1a"])
+    func `what records call a leg is read back`(text: String) {
+        #expect(LegID(text: text)?.text == text)
+    }
+
+    @Test(arguments: ["", "sip", "sip-", "sip-x1", "h323-i1", "sip-i!"])
+    func `what calls no leg is not read`(text: String) {
+        #expect(LegID(text: text) == nil)
+    }
+}
+
 struct PacketCaptureTests {
     /// RFC 1071: the sum over a packet that carries its checksum is all ones.
     private func sums(_ octets: some Collection<UInt8>) -> UInt32 {

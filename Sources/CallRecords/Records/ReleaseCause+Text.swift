@@ -61,4 +61,15 @@ extension LegID {
             }
         return "\(self.signaling.name)-\(origin)\(String(self.number, radix: 36))"
     }
+
+    /// Reads what ``text`` writes.
+    package init?(text: String) {
+        let parts = text.split(separator: "-", maxSplits: 1)
+        guard parts.count == 2, let signaling = SignalingProtocol.allCases.first(where: { $0.name == parts[0] }),
+            let number = UInt64(parts[1].dropFirst(), radix: 36), let letter = parts[1].first, "io".contains(letter)
+        else {
+            return nil
+        }
+        self.init(signaling, letter == "i" ? .incoming : .outgoing, number: number)
+    }
 }

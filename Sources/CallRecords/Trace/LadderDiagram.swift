@@ -6,45 +6,59 @@ import ProtocolKit
 package struct LadderDiagram: Sendable {
     private struct Lane {
         let leg: LegID?
-        let address: TransportAddress
+        var name: String
+        var namesEndpoint = false
     }
 
-    private static let laneWidth = 30
-
-    private let call: CallID
+    private let title: String
     private let entries: [TraceEntry]
     private let isColored: Bool
-    private let left: [Lane]
-    private let right: [Lane]
+    private let laneWidth: Int
+    private var left: [Lane] = []
+    private var right: [Lane] = []
 
-    /// A diagram of these steps, the oldest first; colors are for terminals.
+    /// A diagram of a call's steps, the oldest first; colors are for terminals.
     package init(call: CallID, entries: [TraceEntry], isColored: Bool) {
-        self.call = call
+        self.init(title: "call \(call)", entries: entries, isColored: isColored)
+    }
+
+    /// A diagram of steps that have something in common, the oldest first.
+    package init(title: String, entries: [TraceEntry], isColored: Bool) {
+        self.title = title
         self.entries = entries
         self.isColored = isColored
-        var seen: Set<LegID?> = []
-        var left: [Lane] = []
-        var right: [Lane] = []
+        // Commands of MGCP name their endpoint and say what matters of their parameters.
+        self.laneWidth = entries.contains { $0.isMessage && $0.leg?.signaling != .sip } ? 38 : 30
         for entry in entries {
-            guard case .message(_, _, _, let remote, _) = entry.event, seen.insert(entry.leg).inserted else {
+            guard case .message(_, _, _, let remote, let bytes) = entry.event else {
                 continue
             }
+            let endpoint = entry.leg?.signaling == .sip ? nil : MGCPOutline.endpoint(of: bytes)
             if entry.leg?.origin == .outgoing {
-                right.append(Lane(leg: entry.leg, address: remote))
+                Self.name(entry.leg, by: endpoint, at: remote, in: &self.right)
             } else {
-                left.append(Lane(leg: entry.leg, address: remote))
+                Self.name(entry.leg, by: endpoint, at: remote, in: &self.left)
             }
         }
-        self.left = left
-        self.right = right
+    }
+
+    /// A lane is called by the endpoint that its messages name, else by the far end's address.
+    private static func name(_ leg: LegID?, by endpoint: String?, at remote: TransportAddress, in lanes: inout [Lane]) {
+        if let index = lanes.firstIndex(where: { $0.leg == leg }) {
+            if let endpoint, !lanes[index].namesEndpoint {
+                lanes[index] = Lane(leg: leg, name: endpoint, namesEndpoint: true)
+            }
+            return
+        }
+        lanes.append(Lane(leg: leg, name: endpoint ?? remote.description, namesEndpoint: endpoint != nil))
     }
 
     /// The diagram, one line for each step.
     package var text: String {
         guard let first = self.entries.first else {
-            return "call \(self.call): nothing is kept\n"
+            return "\(self.title): nothing is kept\n"
         }
-        var lines = ["call \(self.call), \(first.time)", "", self.header]
+        var lines = ["\(self.title), \(first.time)", "", self.header]
         var numbers: [UInt64: Int] = [:]
         for (index, entry) in self.entries.enumerated() {
             if case .message(.received, _, _, _, _) = entry.event, numbers[entry.cause.input] == nil {
@@ -57,11 +71,9 @@ package struct LadderDiagram: Sendable {
 
     private var header: String {
         let margin = String(repeating: " ", count: Self.margin)
-        let lanes = self.left + [Lane(leg: nil, address: TransportAddress(.anyV4, 0))] + self.right
-        let names = lanes.enumerated().map { index, lane in
-            index == self.left.count ? "tandem" : lane.address.description
-        }
-        return margin + names.map { Self.pad($0, to: Self.laneWidth) }.joined().trimmingTrailingSpaces()
+        let names = self.left.map(\.name) + ["tandem"] + self.right.map(\.name)
+        let cells = names.map { Self.pad($0.printable.truncated(to: self.laneWidth - 2), to: self.laneWidth) }
+        return margin + cells.joined().trimmingTrailingSpaces()
     }
 
     private static let margin = 17
@@ -84,7 +96,7 @@ package struct LadderDiagram: Sendable {
 
     private var lanes: [String] {
         Array(
-            repeating: "│" + String(repeating: " ", count: Self.laneWidth - 1),
+            repeating: "│" + String(repeating: " ", count: self.laneWidth - 1),
             count: self.left.count + self.right.count
         )
             + ["│ "]
@@ -101,7 +113,7 @@ package struct LadderDiagram: Sendable {
         // The far end of a left lane stands left of the gateway, so what it sends points right.
         let pointsRight = (direction == .sent) == isRight
         let reach = isRight ? self.left.count...place : place...max(place, self.left.count - 1)
-        let width = reach.count * Self.laneWidth - 1
+        let width = reach.count * self.laneWidth - 1
         let label = " \(summary.text(within: width - 6)) "
         let shaft = String(repeating: "─", count: max(0, width - label.count - 2))
         let drawn = pointsRight ? "─" + label + shaft + "▶" : "◀" + shaft + label + "─"
@@ -132,65 +144,5 @@ package struct LadderDiagram: Sendable {
 
     private static func pad(_ text: String, to width: Int) -> String {
         text + String(repeating: " ", count: max(0, width - text.count))
-    }
-}
-
-/// The first line of a message as an arrow carries it.
-private struct MessageSummary {
-    private let line: String
-    private let hasSessionDescription: Bool
-
-    /// The terminal's color code: green for success, red for refusal.
-    let color: String
-
-    init(_ bytes: [UInt8]) {
-        let line = bytes.prefix { $0 != 0x0D && $0 != 0x0A }
-        let words = String(decoding: line, as: UTF8.self).split(separator: " ", maxSplits: 2)
-        self.hasSessionDescription = Self.hasSessionDescription(bytes)
-        guard words.count >= 2, words[0].hasPrefix("SIP/") else {
-            self.line = words.prefix(2).joined(separator: " ").printable
-            self.color = "36"
-            return
-        }
-        self.line = words.dropFirst().joined(separator: " ").printable
-        self.color =
-            switch words[1].utf8.first {
-            case 0x31: ""
-            case 0x32: "32"
-            case 0x33: "33"
-            default: "31"
-            }
-    }
-
-    /// The line and whether a session description follows, cut to a width.
-    func text(within width: Int) -> String {
-        let suffix = self.hasSessionDescription ? " (SDP)" : ""
-        return self.line.truncated(to: width - suffix.count) + suffix
-    }
-
-    private static func hasSessionDescription(_ bytes: [UInt8]) -> Bool {
-        let end: [UInt8] = [0x0D, 0x0A, 0x0D, 0x0A, 0x76, 0x3D, 0x30]
-        return bytes.indices.contains { index in
-            bytes[index] == 0x0D && bytes[index...].starts(with: end)
-        }
-    }
-}
-
-extension String {
-    /// The text with control characters, which could drive a terminal, replaced.
-    fileprivate var printable: String {
-        String(self.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : Character($0) })
-    }
-
-    fileprivate func truncated(to width: Int) -> String {
-        self.count <= width ? self : self.prefix(Swift.max(0, width - 1)) + "…"
-    }
-
-    fileprivate func trimmingTrailingSpaces() -> String {
-        var text = self
-        while text.last == " " {
-            text.removeLast()
-        }
-        return text
     }
 }

@@ -58,6 +58,14 @@ package struct TraceEntry: Hashable, Sendable {
     /// What happened.
     package let event: Event
 
+    /// Whether a message went over the wire.
+    var isMessage: Bool {
+        switch self.event {
+        case .message: true
+        case .note: false
+        }
+    }
+
     package init(call: CallID?, leg: LegID?, cause: TraceCause, instant: Instant, time: CivilTime, event: Event) {
         self.call = call
         self.leg = leg

@@ -6,12 +6,12 @@ package import ProtocolKit
 /// The octets of messages and notes lie in one ring, a fixed-size description of each step in another; the older of
 /// what they overwrite is gone. Adding a step allocates nothing.
 package struct TraceStore: Sendable {
-    private enum Content: Sendable {
+    enum Content: Sendable {
         case message(TracedMessage.Direction, TransportProtocol, local: TransportAddress, remote: TransportAddress)
         case note
     }
 
-    private struct Step: Sendable {
+    struct Step: Sendable {
         var call: CallID?
         var leg: LegID?
         var cause: TraceCause
@@ -161,7 +161,7 @@ package struct TraceStore: Sendable {
         self.written += UInt64(count)
     }
 
-    private func forEachKept(_ visit: (Step) -> Void) {
+    func forEachKept(_ visit: (Step) -> Void) {
         let capacity = UInt64(self.steps.count)
         let oldestOctet = self.written > UInt64(self.octets.count) ? self.written - UInt64(self.octets.count) : 0
         var number = self.added > capacity ? self.added - capacity : 0
@@ -173,7 +173,7 @@ package struct TraceStore: Sendable {
         }
     }
 
-    private func entry(_ step: Step, leg: LegID?, clock: WallClock) -> TraceEntry {
+    func entry(_ step: Step, leg: LegID?, clock: WallClock) -> TraceEntry {
         let octets = self.read(from: step.start, count: Int(step.count))
         let event: TraceEntry.Event
         switch step.content {
@@ -192,7 +192,7 @@ package struct TraceStore: Sendable {
         )
     }
 
-    private func read(from start: UInt64, count: Int) -> [UInt8] {
+    func read(from start: UInt64, count: Int) -> [UInt8] {
         guard count > 0 else {
             return []
         }
