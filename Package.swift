@@ -233,7 +233,7 @@ let package = Package(
             name: "tandem",
             dependencies: [
                 "SignalingShell", "MediaRelay", "CallRecords", "GatewayCore", "CallControl", "SIPAgent",
-                "SIPTransactions", "Digests",
+                "SIPTransactions", "Digests", "MGCPAgent", "MGCPSyntax",
                 "DialplanEngine", "CallModel", "ProtocolKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -249,6 +249,7 @@ let package = Package(
             "DialplanEngine",
             "SIPAgent",
             "SIPTransactions",
+            "MGCPAgent",
             "SignalingShell",
             "CallModel",
             "ProtocolKit"

@@ -1,6 +1,7 @@
 import CallControl
 import CallModel
 import DialplanEngine
+import MGCPAgent
 import ProtocolKit
 import SIPAgent
 import SIPTransactions
@@ -51,6 +52,10 @@ struct ConfigurationTests {
         #expect(printed.traceOctets == empty.traceOctets)
         #expect(printed.dialplans == empty.dialplans)
         #expect(printed.stopLimit == empty.stopLimit)
+        #expect(printed.mgcp.timers == empty.mgcp.timers)
+        #expect(printed.mgcp.limits == empty.mgcp.limits)
+        #expect(printed.mgcp.address == empty.mgcp.address)
+        #expect(printed.mgcpListener == empty.mgcpListener)
         #expect(empty.sip.users.isEmpty)
         #expect(empty.listeners.allSatisfy { $0.address.ip.isLoopback })
     }
@@ -82,6 +87,7 @@ struct ConfigurationTests {
             #expect(TandemConfiguration.defaultText.contains("\(key):"), "\(path) is not documented")
         }
         #expect(TandemConfiguration.knownPaths.contains("trunks.probe.interval"))
+        #expect(TandemConfiguration.knownPaths.contains("lines.endpoint"))
     }
 
     @Test(arguments: [
@@ -113,7 +119,7 @@ struct ConfigurationTests {
         ),
         (
             "users:\n  - {name: a, password: x}\n  - {name: a, password: y}\n",
-            "t.yaml:3:6: users[1].name: missing; the name `a` is taken by another user"
+            "t.yaml:3:12: users[1].name: the name `a` is taken by another user"
         ),
         (
             "listeners:\n  - {name: a, address: localhost:5060}\n",

@@ -9,11 +9,11 @@ struct ControlTests {
     private let path = FileManager.default.temporaryDirectory.appending(path: "t-\(UInt32.random(in: 0...UInt32.max))")
         .path
 
-    @Test
-    func `a step of a trace crosses the socket unharmed`() throws {
+    @Test(arguments: [LegID(.sip, .outgoing, number: 9), LegID(.mgcp, .incoming, number: 1000), nil])
+    func `a step of a trace crosses the socket unharmed`(leg: LegID?) throws {
         let entry = TraceEntry(
             call: CallID(shard: 0, sequence: 5),
-            leg: LegID(.sip, .outgoing, number: 9),
+            leg: leg,
             cause: TraceCause(input: 3, kind: .timer),
             instant: Instant(nanoseconds: 12),
             time: CivilTime(nanoseconds: 34),
@@ -113,7 +113,9 @@ struct LoadedConfigurationTests {
     @Test
     func `a user whose context no dialplan has is refused`() throws {
         let text = "{dialplan: {files: [plan.xml]}, users: [{name: a, password: b, context: vip}]}"
-        let expected = "tandem.yaml: user `a` calls in context `vip`, which no dialplan file has; known: default"
+        let expected = """
+            tandem.yaml:1:73: users[0].context: user `a` calls in context `vip`, which no dialplan file has; known: default
+            """
         #expect(try self.load(text, self.plan) == expected)
     }
 }

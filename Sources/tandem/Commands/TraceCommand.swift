@@ -7,11 +7,12 @@ import Foundation
 struct TraceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trace",
-        abstract: "Show the messages of a call on both its legs, and what caused each.",
+        abstract: "Show the messages of a call on both its legs, or of an endpoint, and what caused each.",
         discussion: """
             Example:
               tandem trace --last
               tandem trace 4k2w --pcap call.pcap
+              tandem trace --endpoint carol
             """
     )
 
@@ -23,6 +24,9 @@ struct TraceCommand: ParsableCommand {
     @Flag(help: "The call that began last.")
     var last = false
 
+    @Option(help: "A line, or an endpoint as aaln/1@house.example.net: its MGCP messages, those of no call among them.")
+    var endpoint: String?
+
     @Option(help: "Write a capture file instead, for Wireshark and its kind.")
     var pcap: String?
 
@@ -33,27 +37,29 @@ struct TraceCommand: ParsableCommand {
     var messages = false
 
     func validate() throws {
-        guard (self.call != nil) != self.last else {
-            throw ValidationError("name a call or say --last")
+        let wishes = [self.call != nil, self.last, self.endpoint != nil].filter { $0 }
+        guard wishes.count == 1 else {
+            throw ValidationError("name a call, say --last, or name an endpoint with --endpoint")
         }
     }
 
     func run() throws {
-        let reply = try ControlClient(self.file).ask(ControlRequest(command: .trace, call: self.call))
-        guard let trace = reply.trace, let call = CallID(trace.call) else {
+        let request = ControlRequest(command: .trace, call: self.call, endpoint: self.endpoint)
+        guard let trace = try ControlClient(self.file).ask(request).trace else {
             throw CommandFailure("the gateway sent no trace")
         }
         guard !self.json else {
             print(try JSONText.text(trace))
             return
         }
+        let title = trace.endpoint.map { "endpoint \($0)" } ?? "call \(trace.call ?? "")"
         let entries = trace.steps.compactMap(\.entry)
         if let path = self.pcap {
             try Data(PacketCapture(entries).bytes).write(to: URL(fileURLWithPath: path))
-            print("wrote the messages of call \(call) to \(path)")
+            print("wrote the messages of \(title) to \(path)")
             return
         }
-        let ladder = LadderDiagram(call: call, entries: entries, isColored: isatty(STDOUT_FILENO) == 1)
+        let ladder = LadderDiagram(title: title, entries: entries, isColored: isatty(STDOUT_FILENO) == 1)
         print(ladder.text, terminator: "")
         if self.messages {
             Self.printMessages(entries)

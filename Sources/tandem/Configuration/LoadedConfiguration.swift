@@ -1,5 +1,6 @@
 package import DialplanEngine
 import Foundation
+import MGCPAgent
 import ProtocolKit
 import SIPAgent
 
@@ -40,10 +41,18 @@ package struct LoadedConfiguration: Sendable {
 
     /// What was read, in a line.
     package var summary: String {
-        let counts = [
-            (self.configuration.listeners.count, "listener"), (self.configuration.sip.users.count, "user"),
-            (self.configuration.sip.trunks.count, "trunk"), (self.dialplan.contextNames.count, "dialplan context"),
+        let sip = self.configuration.sip
+        let mgcp = self.configuration.mgcp
+        var counts = [
+            (self.configuration.listeners.count, "listener"), (sip.users.count, "user"), (sip.trunks.count, "trunk"),
         ]
+        if !mgcp.gateways.isEmpty {
+            counts += [
+                (mgcp.gateways.count, "media gateway"), (mgcp.lines.count, "line"),
+                (mgcp.circuitGroups.count, "trunk group"),
+            ]
+        }
+        counts.append((self.dialplan.contextNames.count, "dialplan context"))
         let words = counts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
         return "\(self.path) can be used: \(words)"
     }
@@ -89,17 +98,11 @@ package struct LoadedConfiguration: Sendable {
 
     /// Every context that calls start in must be one of the dialplan's.
     private func checkContexts() throws(LoadError) {
-        let sip = self.configuration.sip
-        var wanted = sip.users.map { ("user `\($0.name)`", $0.context) }
-        wanted += sip.trunks.compactMap { trunk in trunk.context.map { ("trunk `\(trunk.name)`", $0) } }
-        wanted += sip.listeners.compactMap { listener in
-            listener.anonymousContext.map { ("listener `\(listener.name)`", $0) }
-        }
         let known = self.dialplan.contextNames.map(\.description)
-        let problems = wanted.filter { !self.dialplan.hasContext($0.1) }.map { owner, context in
+        let problems = self.configuration.contextUses.filter { !self.dialplan.hasContext($0.context) }.map { use in
             LoadError.Problem(
-                file: self.path,
-                message: "\(owner) calls in context `\(context)`, which no dialplan file has; known: "
+                use,
+                "\(use.owner) calls in context `\(use.context)`, which no dialplan file has; known: "
                     + known.joined(separator: ", ")
             )
         }
@@ -176,5 +179,12 @@ package struct LoadError: Error, Hashable, Sendable, CustomStringConvertible {
             let place = problem.line > 0 ? "\(problem.file):\(problem.line)\(column)" : problem.file
             return [place, problem.key, problem.message].filter { !$0.isEmpty }.joined(separator: ": ")
         }.joined(separator: "\n")
+    }
+}
+
+extension LoadError.Problem {
+    /// What is wrong with a context that the configuration names.
+    init(_ use: ContextUse, _ message: String) {
+        self.init(file: use.place, line: use.line, column: use.column, key: use.key, message: message)
     }
 }

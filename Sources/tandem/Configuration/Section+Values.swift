@@ -164,6 +164,16 @@ extension Section {
         }
         return address
     }
+
+    /// An address, with a port unless it is the usual one.
+    func address(_ scalar: Scalar, port: UInt16) -> TransportAddress? {
+        let isBracketed = scalar.text.hasPrefix("[") && scalar.text.hasSuffix("]")
+        let text = isBracketed ? scalar.text.dropFirst().dropLast() : scalar.text[...]
+        if let address = IPAddress(String(text)) {
+            return TransportAddress(address, port)
+        }
+        return self.address(scalar)
+    }
 }
 
 extension Duration {

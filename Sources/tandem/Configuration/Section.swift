@@ -96,10 +96,19 @@ final class Section {
             }
         }
         return self.scalar(key).map { scalar in
-            scalar.text.split(separator: ",").map { part in
+            Self.parts(of: scalar.text).map { part in
                 let text = part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
                 return Scalar(text: String(text), place: scalar.place, mark: scalar.mark, key: scalar.key)
             }
+        }
+    }
+
+    /// What commas separate, those in brackets excepted: a range of endpoints has some.
+    private static func parts(of text: String) -> [Substring] {
+        var depth = 0
+        return text.split { character in
+            depth += character == "[" ? 1 : character == "]" ? -1 : 0
+            return character == "," && depth <= 0
         }
     }
 
@@ -182,6 +191,17 @@ final class Section {
     }
 
     // MARK: Problems
+
+    /// Where a key stands, or the group that lacks it.
+    func place(of key: String) -> Scalar {
+        let mark = self.mapping.first?.keyNode.mark
+        return self.scalar(key) ?? Scalar(text: "", place: self.reading.file, mark: mark, key: self.join(key))
+    }
+
+    /// Notes a problem with what a key says.
+    func report(_ key: String, _ message: String) {
+        self.report(self.place(of: key), message)
+    }
 
     /// Notes a problem with a scalar.
     func report(_ scalar: Scalar, _ message: String) {

@@ -157,6 +157,7 @@ extension TandemConfiguration {
             t2: 4s
             t4: 5s
 
+        \(TandemConfiguration.defaultMGCPText)
         # Media always passes through the gateway's own relay, unless a dialplan says otherwise.
         media:
           # Addresses of this host where media is received, one for each family, the preferred first.

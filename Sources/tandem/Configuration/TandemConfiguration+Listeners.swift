@@ -25,7 +25,7 @@ extension TandemConfiguration {
         }
         for (index, listener) in self.sip.listeners.enumerated()
         where self.sip.listeners[..<index].contains(where: { $0.name == listener.name }) {
-            sections[index].reportMissing("name", "the name `\(listener.name)` is taken by another listener")
+            sections[index].report("name", "the name `\(listener.name)` is taken by another listener")
         }
     }
 
@@ -52,6 +52,9 @@ extension TandemConfiguration {
             )
         }
         section.end()
+        if let context = listener.anonymousContext {
+            self.contextUses.append(ContextUse("listener `\(name)`", context, section, key: "anonymous-context"))
+        }
         self.listeners.append(socket)
         self.sip.listeners.append(listener)
     }

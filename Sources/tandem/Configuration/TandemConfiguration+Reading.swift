@@ -33,7 +33,8 @@ extension TandemConfiguration {
     package static var knownPaths: Set<String> {
         let reading = Section.Reading(file: "", environment: [:])
         let everything = """
-            {listeners: [{}], users: [{}], trunks: [{credentials: {}, registration: {}, probe: {}, policy: {}, media: {}}]}
+            {listeners: [{}], users: [{}], trunks: [{credentials: {}, registration: {}, probe: {}, policy: {}, media: {}}],
+             gateways: [{}], lines: [{}], line-classes: [{}], trunk-groups: [{}]}
             """
         _ = Self(Section(try? Yams.compose(yaml: everything), reading))
         return reading.knownPaths
@@ -46,6 +47,7 @@ extension TandemConfiguration {
         self.readUsers(root)
         self.readMedia(root.section("media"))
         self.readTrunks(root)
+        self.readMGCP(root)
         self.readCalls(root.section("calls"))
         self.readLimits(root.section("limits"))
         self.readSignaling(root.section("signaling"))

@@ -113,8 +113,9 @@ extension TandemConfiguration {
             section.read("calls", in: 0...100_000, into: &user.maximumCalls)
             section.end()
             if !names.insert(name).inserted {
-                section.reportMissing("name", "the name `\(name)` is taken by another user")
+                section.report("name", "the name `\(name)` is taken by another user")
             }
+            self.contextUses.append(ContextUse("user `\(name)`", user.context, section, key: "context"))
             self.sip.users.append(user)
         }
     }

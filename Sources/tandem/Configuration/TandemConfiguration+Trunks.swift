@@ -11,11 +11,14 @@ extension TandemConfiguration {
             self.readMedia(of: trunk, section)
             section.end()
             if !names.insert(trunk.name).inserted {
-                section.reportMissing("name", "the name `\(trunk.name)` is taken by another trunk")
+                section.report("name", "the name `\(trunk.name)` is taken by another trunk")
             }
             if trunk.maximumCalls != nil || trunk.callsPerSecond != nil {
                 let rate = trunk.callsPerSecond.map { CallLimitSettings.Rate(perSecond: UInt32(clamping: $0)) }
                 self.calls.limits.trunks[trunk.name] = CallLimitSettings.Trunk(calls: trunk.maximumCalls, rate: rate)
+            }
+            if let context = trunk.context {
+                self.contextUses.append(ContextUse("trunk `\(trunk.name)`", context, section, key: "context"))
             }
             self.sip.trunks.append(trunk)
         }

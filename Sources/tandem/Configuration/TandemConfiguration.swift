@@ -1,6 +1,7 @@
 package import CallControl
 package import DialplanEngine
 package import Logging
+package import MGCPAgent
 package import MediaRelay
 package import ProtocolKit
 package import SIPAgent
@@ -27,6 +28,12 @@ package struct TandemConfiguration: Sendable {
     /// The SIP side: users, trunks and their policies.
     package var sip = SIPAgentConfiguration()
 
+    /// The socket of the call agent; `nil` when there are no media gateways.
+    package var mgcpListener: ListenerConfiguration?
+
+    /// The MGCP side: media gateways, their lines and circuits.
+    package var mgcp = MGCPAgentConfiguration()
+
     /// The limits of SIP transactions.
     package var transactions = TransactionLimits()
 
@@ -47,6 +54,9 @@ package struct TandemConfiguration: Sendable {
 
     /// The dialplan files, relative to the folder of the configuration.
     package var dialplans: [String] = []
+
+    /// Every context that calls start in.
+    package var contextUses: [ContextUse] = []
 
     /// How much a dialplan and one decision may ask.
     package var dialplanLimits = DialplanLimits()

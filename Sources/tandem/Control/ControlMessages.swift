@@ -17,6 +17,8 @@ struct ControlRequest: Codable, Sendable {
     let command: Command
     /// The call to trace; without it the latest.
     var call: String?
+    /// The line, circuit or endpoint whose messages are wanted instead of a call's.
+    var endpoint: String?
 }
 
 /// What the gateway answers: one JSON object on a line.
@@ -72,9 +74,10 @@ struct ControlReply: Codable, Sendable {
         let secondsLeft: Int64
     }
 
-    /// The trace of a call.
+    /// The trace of a call or of an endpoint.
     struct Trace: Codable, Sendable {
-        let call: String
+        var call: String?
+        var endpoint: String?
         let steps: [TraceStep]
     }
 
@@ -111,8 +114,6 @@ package struct TraceStep: Codable, Sendable {
     let time: String
     let call: String?
     let leg: String?
-    let isOutgoing: Bool
-    let legNumber: UInt64?
     var message: Message?
     var note: String?
 
@@ -124,8 +125,6 @@ package struct TraceStep: Codable, Sendable {
         self.time = entry.time.description
         self.call = entry.call?.description
         self.leg = entry.leg?.text
-        self.isOutgoing = entry.leg?.origin == .outgoing
-        self.legNumber = entry.leg?.number
         switch entry.event {
         case .message(let direction, let transport, let local, let remote, let bytes):
             self.message = Message(
@@ -151,7 +150,7 @@ package struct TraceStep: Codable, Sendable {
         }
         return TraceEntry(
             call: self.call.flatMap { CallID($0) },
-            leg: self.legNumber.map { LegID(.sip, self.isOutgoing ? .outgoing : .incoming, number: $0) },
+            leg: self.leg.flatMap { LegID(text: $0) },
             cause: TraceCause(input: self.input, kind: kind),
             instant: Instant(nanoseconds: self.nanoseconds),
             time: CivilTime(nanoseconds: self.civilNanoseconds),

@@ -20,6 +20,8 @@ final class ControlServer: Sendable {
     private let mailbox: LoopMailbox<Gateway>
     private let records: CallRecordWriter?
     private let listeners: [String]
+    /// The endpoint of each line, by the line's name.
+    let endpointsOfLines: [String: ByteString]
     private let started: Instant
     private let stop: @Sendable () -> Void
     private let connections = Atomic<Int>(0)
@@ -29,6 +31,7 @@ final class ControlServer: Sendable {
         mailbox: LoopMailbox<Gateway>,
         records: CallRecordWriter?,
         listeners: [String],
+        endpointsOfLines: [String: ByteString],
         stop: @escaping @Sendable () -> Void
     ) throws(UnixSocket.Failure) {
         self.socket = try UnixSocket.listen(path)
@@ -36,6 +39,7 @@ final class ControlServer: Sendable {
         self.mailbox = mailbox
         self.records = records
         self.listeners = listeners
+        self.endpointsOfLines = endpointsOfLines
         self.started = SystemClock.now
         self.stop = stop
         Thread.detachNewThread { self.serve() }
@@ -94,7 +98,7 @@ final class ControlServer: Sendable {
     }
 
     /// Runs on the loop and waits for the result.
-    private func onLoop(
+    func onLoop(
         _ ask: @escaping @Sendable (SignalingLoop<Gateway>, Switchboard) -> ControlReply
     ) -> ControlReply {
         let reply = ReplyBox()
@@ -105,31 +109,6 @@ final class ControlServer: Sendable {
             reply.put(ask(loop, board))
         }
         return reply.wait() ?? .failure("the gateway did not answer in time")
-    }
-
-    private func trace(_ request: ControlRequest) -> ControlReply {
-        var wanted: CallID?
-        if let text = request.call {
-            guard let call = CallID(text) else {
-                return .failure("`\(text)` is no call; `tandem calls` and the log name them")
-            }
-            wanted = call
-        }
-        let found = Mutex<(CallID, [TraceEntry])?>(nil)
-        _ = self.onLoop { [wanted] loop, board in
-            if let call = wanted ?? board.trace.latestCall {
-                let clock = WallClock(SystemClock.civil, at: SystemClock.now)
-                let entries = board.trace.entries(of: call, clock: clock)
-                found.withLock { $0 = (call, entries) }
-            }
-            return ControlReply(ok: true)
-        }
-        guard let (call, entries) = found.withLock({ $0 }), !entries.isEmpty else {
-            let name = request.call.map { "of call \($0) " } ?? ""
-            return .failure("nothing \(name)is kept; the ring holds only the latest calls (trace.size)")
-        }
-        let steps = entries.map { TraceStep($0) }
-        return ControlReply(ok: true, trace: ControlReply.Trace(call: call.description, steps: steps))
     }
 
     private func status(_ loop: SignalingLoop<Gateway>, _ board: Switchboard) -> ControlReply.Status {

@@ -37,10 +37,8 @@ struct RunningGateway {
         self.log = log
         Self.raiseDescriptorLimit()
         do {
-            let sockets = try ListeningSockets(configuration.listeners, buffer: configuration.shell.datagramBuffer)
-            for (index, address) in sockets.addresses.enumerated() {
-                configuration.sip.listeners[index].address = address
-            }
+            let sockets = try ListeningSockets(configuration.sockets, buffer: configuration.shell.datagramBuffer)
+            configuration.take(bound: sockets.addresses)
             let mailbox = try LoopMailbox<Gateway>()
             self.records = try Self.openRecords(loaded, log)
             self.relay = try MediaRelay(configuration: configuration.relay) { mailbox.post($0) }
@@ -62,17 +60,19 @@ struct RunningGateway {
             )
             let stopping = GracefulEnd(mailbox: mailbox, limit: configuration.stopLimit, log: log)
             self.stopping = stopping
-            let listeners = zip(configuration.sip.listeners, sockets.addresses).map { listener, address in
-                "\(listener.name) \(listener.transport) \(address)"
-            }
             let path = loaded.resolve(configuration.controlSocket)
             try Self.makeFolder(of: path)
-            self.control = try ControlServer(path: path, mailbox: mailbox, records: self.records, listeners: listeners)
-            {
+            self.control = try ControlServer(
+                path: path,
+                mailbox: mailbox,
+                records: self.records,
+                listeners: configuration.listenerTexts,
+                endpointsOfLines: configuration.endpointsOfLines
+            ) {
                 stopping.begin()
             }
             self.signals = Self.watchSignals(stopping)
-            for listener in listeners {
+            for listener in configuration.listenerTexts {
                 log.notice("listening on \(listener)")
             }
         } catch {
