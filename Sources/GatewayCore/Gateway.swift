@@ -1,7 +1,7 @@
 package import CallControl
 package import CallModel
 package import DialplanEngine
-import MGCPAgent
+package import MGCPAgent
 package import ProtocolKit
 import SIPAgent
 
@@ -129,6 +129,11 @@ package struct Gateway: ~Copyable, Sendable {
     /// All calls, in no order.
     package var summaries: [CallSummary] {
         self.calls.summaries
+    }
+
+    /// The lines and circuits of media gateways.
+    package var endpoints: [EndpointSummary] {
+        self.mgcp?.summaries ?? []
     }
 
     /// The number of calls.

@@ -81,6 +81,7 @@ struct MGCPConfigurationTests {
                     first-digit-timeout: 10s
                     tone-timeout: 20s
                     warning-timeout: 40s
+                    no-answer-timeout: 15s
                     tells-release: no
                     announcements: {1: "http://198.51.100.7/1.wav"}
                 """
@@ -96,7 +97,7 @@ struct MGCPConfigurationTests {
         #expect(office.flash == .pass && !office.hasCallWaiting && !office.hasThreeWayCalling && !office.hasTransfer)
         #expect(!office.showsCaller && office.ring == 3 && !office.tellsRelease)
         #expect(office.firstDigitTimeout == .seconds(10) && office.toneTimeout == .seconds(20))
-        #expect(office.warningTimeout == .seconds(40))
+        #expect(office.warningTimeout == .seconds(40) && office.noAnswerTimeout == .seconds(15))
         #expect(office.announcements == [1: "http://198.51.100.7/1.wav"])
     }
 

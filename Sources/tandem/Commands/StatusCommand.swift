@@ -35,6 +35,12 @@ struct StatusCommand: ParsableCommand {
             let reachable = trunk.reachable.map { $0 ? "answers" : "does not answer" }
             print("trunk \(trunk.name): " + [registered, reachable].compactMap { $0 }.joined(separator: ", "))
         }
+        for gateway in status.gateways {
+            let reachable = gateway.reachable.map { $0 ? "answers" : "does not answer" } ?? "has not been asked"
+            print(
+                "gateway \(gateway.name): \(reachable), \(gateway.inService) of \(gateway.endpoints) endpoints in service"
+            )
+        }
         if let records = status.records {
             print("records: \(records.written) written, \(records.waiting) waiting, \(records.dropped) dropped")
         }

@@ -4,12 +4,12 @@ import ProtocolKit
 
 /// The endpoints that the lines and circuits of the configuration stand for, each for one of them only.
 struct ConfiguredEndpoints {
-    private static let circuitsAtMost = 10_000
-
+    private let circuitsOfGroup: Int
     private let domains: [ByteString: ByteString]
     private var owners: [EndpointName: String] = [:]
 
-    init(_ gateways: [MediaGatewaySettings]) {
+    init(_ gateways: [MediaGatewaySettings], circuitsOfGroup: Int) {
+        self.circuitsOfGroup = circuitsOfGroup
         self.domains = Dictionary(gateways.map { ($0.name, $0.domain) }) { first, _ in first }
     }
 
@@ -29,8 +29,8 @@ struct ConfiguredEndpoints {
         guard !isOne else {
             return "`\(endpoint)` names several endpoints; a line has one"
         }
-        guard let all = EndpointRanges.expanded(endpoint, atMost: Self.circuitsAtMost) else {
-            return "`\(endpoint)` is no range of at most \(Self.circuitsAtMost) endpoints, as ds/e1-1/[1-15,17-31]"
+        guard let all = EndpointRanges.expanded(endpoint, atMost: self.circuitsOfGroup) else {
+            return "`\(endpoint)` is no range of at most \(self.circuitsOfGroup) endpoints, as ds/e1-1/[1-15,17-31]"
         }
         for one in all {
             if let name = Self.name(one, domain), let problem = self.claim(name, for: owner) {

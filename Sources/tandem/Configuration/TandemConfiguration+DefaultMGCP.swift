@@ -64,6 +64,8 @@ extension TandemConfiguration {
         #    first-digit-timeout: 16s
         #    tone-timeout: 30s
         #    warning-timeout: 60s
+        #    # How long it rings until a call is forwarded because nobody answers, where its user has asked for that.
+        #    no-answer-timeout: 20s
         #    # Whether a tone says that the other party has hung up.
         #    tells-release: true
         #    # What is played in place of a tone for a Q.850 cause.
@@ -114,6 +116,8 @@ extension TandemConfiguration {
             # How long a gateway that is overloaded is left alone; the wait doubles up to the longest.
             first-back-off: 1s
             longest-back-off: 32s
+            # How long the end of a call waits for what the gateway has counted.
+            release-answer: 3s
             # How long the next digit may take where what has been dialed is a number already.
             critical-digit: 4s
           limits:
@@ -126,6 +130,8 @@ extension TandemConfiguration {
             # Endpoints that are audited in a second and at once after restarts.
             audits-per-second: 500
             audits: 64
+            # Circuits of one trunk group.
+            circuits-of-group: 10000
             # Digits of one number.
             digits: 64
             # How often one command is redirected (521).

@@ -84,6 +84,7 @@ extension TandemConfiguration {
         section.read("first-digit-timeout", in: patience, into: &lineClass.firstDigitTimeout)
         section.read("tone-timeout", in: patience, into: &lineClass.toneTimeout)
         section.read("warning-timeout", in: patience, into: &lineClass.warningTimeout)
+        section.read("no-answer-timeout", in: patience, into: &lineClass.noAnswerTimeout)
         section.read("tells-release", into: &lineClass.tellsRelease)
         for (key, value) in section.pairs("announcements") {
             guard let cause = UInt8(key.text), (1...127).contains(cause), !value.text.isEmpty else {

@@ -29,13 +29,4 @@ extension TandemConfiguration {
                 "\(self.mgcp.listenerName) udp \(self.mgcp.address)"
             }
     }
-
-    /// The name of each line's endpoint, by the line's name.
-    var endpointsOfLines: [String: ByteString] {
-        let domains = Dictionary(self.mgcp.gateways.map { ($0.name, $0.domain) }) { first, _ in first }
-        let pairs = self.mgcp.lines.compactMap { line in
-            domains[line.gateway].map { (line.name.description, ByteString("\(line.endpoint)@\($0)")) }
-        }
-        return Dictionary(pairs) { first, _ in first }
-    }
 }

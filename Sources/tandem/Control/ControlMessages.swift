@@ -10,6 +10,7 @@ struct ControlRequest: Codable, Sendable {
         case status
         case calls
         case registrations
+        case endpoints
         case trace
         case stop
     }
@@ -17,7 +18,8 @@ struct ControlRequest: Codable, Sendable {
     let command: Command
     /// The call to trace; without it the latest.
     var call: String?
-    /// The line, circuit or endpoint whose messages are wanted instead of a call's.
+    /// The line or endpoint whose messages are wanted instead of a call's; for the list of endpoints also a trunk group or
+    /// gateway.
     var endpoint: String?
 }
 
@@ -37,6 +39,13 @@ struct ControlReply: Codable, Sendable {
             let registered: Bool?
         }
 
+        struct MediaGateway: Codable, Sendable {
+            let name: String
+            let reachable: Bool?
+            let endpoints: Int
+            let inService: Int
+        }
+
         let process: Int32
         let uptimeSeconds: Int64
         let stopping: Bool
@@ -51,6 +60,7 @@ struct ControlReply: Codable, Sendable {
         let datagramsDiscarded: UInt64
         let listeners: [String]
         let trunks: [Trunk]
+        let gateways: [MediaGateway]
         let records: Records?
     }
 
@@ -74,6 +84,28 @@ struct ControlReply: Codable, Sendable {
         let secondsLeft: Int64
     }
 
+    /// A line, or a circuit of a trunk group.
+    struct Endpoint: Codable, Sendable {
+        /// The last RSIP about it (RFC 3435 §2.3.12).
+        struct Restart: Codable, Sendable {
+            let method: String
+            let secondsAgo: Int64
+        }
+
+        let name: String
+        let isLine: Bool
+        let gateway: String
+        let endpoint: String
+        let service: String
+        /// `on` or `off`; `nil` while it is not known.
+        let hook: String?
+        let phase: String
+        let connections: Int
+        let legs: [String]
+        let restart: Restart?
+        let auditSecondsAgo: Int64?
+    }
+
     /// The trace of a call or of an endpoint.
     struct Trace: Codable, Sendable {
         var call: String?
@@ -86,6 +118,7 @@ struct ControlReply: Codable, Sendable {
     var status: Status?
     var calls: [Call]?
     var registrations: [Registration]?
+    var endpoints: [Endpoint]?
     var trace: Trace?
 
     static func failure(_ error: String) -> ControlReply {

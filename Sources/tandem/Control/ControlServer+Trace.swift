@@ -1,6 +1,7 @@
 import CallModel
 import CallRecords
 import GatewayCore
+import MGCPAgent
 import ProtocolKit
 import SignalingShell
 import Synchronization
@@ -36,7 +37,7 @@ extension ControlServer {
     }
 
     private func trace(endpoint name: String) -> ControlReply {
-        guard let endpoint = self.endpointsOfLines[name] ?? (name.contains("@") ? ByteString(name) : nil) else {
+        guard let endpoint = self.endpoint(ofLine: name) ?? (name.contains("@") ? ByteString(name) : nil) else {
             return .failure("there is no line `\(name)`; an endpoint is named as aaln/1@house.example.net")
         }
         let steps = self.steps { trace, clock in trace.entries(ofEndpoint: endpoint, clock: clock) }
@@ -44,6 +45,15 @@ extension ControlServer {
             return .failure("nothing of endpoint \(endpoint) is kept; \(Self.advice)")
         }
         return ControlReply(ok: true, trace: ControlReply.Trace(endpoint: endpoint.description, steps: steps))
+    }
+
+    private func endpoint(ofLine name: String) -> ByteString? {
+        guard let line = self.mgcp.lines.first(where: { $0.name.description == name }),
+            let gateway = self.mgcp.gateways.first(where: { $0.name == line.gateway })
+        else {
+            return nil
+        }
+        return ByteString("\(line.endpoint)@\(gateway.domain)")
     }
 
     /// Asks the trace on the loop; what is made of its entries happens on this thread.

@@ -4,6 +4,7 @@ import CallRecords
 import Dispatch
 import Foundation
 import GatewayCore
+import MGCPAgent
 import ProtocolKit
 import SignalingShell
 import Synchronization
@@ -20,8 +21,7 @@ final class ControlServer: Sendable {
     private let mailbox: LoopMailbox<Gateway>
     private let records: CallRecordWriter?
     private let listeners: [String]
-    /// The endpoint of each line, by the line's name.
-    let endpointsOfLines: [String: ByteString]
+    let mgcp: MGCPAgentConfiguration
     private let started: Instant
     private let stop: @Sendable () -> Void
     private let connections = Atomic<Int>(0)
@@ -31,7 +31,7 @@ final class ControlServer: Sendable {
         mailbox: LoopMailbox<Gateway>,
         records: CallRecordWriter?,
         listeners: [String],
-        endpointsOfLines: [String: ByteString],
+        mgcp: MGCPAgentConfiguration,
         stop: @escaping @Sendable () -> Void
     ) throws(UnixSocket.Failure) {
         self.socket = try UnixSocket.listen(path)
@@ -39,7 +39,7 @@ final class ControlServer: Sendable {
         self.mailbox = mailbox
         self.records = records
         self.listeners = listeners
-        self.endpointsOfLines = endpointsOfLines
+        self.mgcp = mgcp
         self.started = SystemClock.now
         self.stop = stop
         Thread.detachNewThread { self.serve() }
@@ -89,6 +89,8 @@ final class ControlServer: Sendable {
             return self.onLoop { loop, _ in ControlReply(ok: true, calls: Self.calls(loop)) }
         case .registrations:
             return self.onLoop { _, board in ControlReply(ok: true, registrations: Self.registrations(board)) }
+        case .endpoints:
+            return self.endpoints(request)
         case .trace:
             return self.trace(request)
         case .stop:
@@ -134,6 +136,7 @@ final class ControlServer: Sendable {
                     registered: board.registeredTrunks[name]
                 )
             },
+            gateways: self.mediaGateways(loop, board),
             records: self.records.map { writer in
                 let statistics = writer.statistics
                 return ControlReply.Status.Records(

@@ -67,7 +67,7 @@ struct RunningGateway {
                 mailbox: mailbox,
                 records: self.records,
                 listeners: configuration.listenerTexts,
-                endpointsOfLines: configuration.endpointsOfLines
+                mgcp: configuration.mgcp
             ) {
                 stopping.begin()
             }
@@ -107,6 +107,7 @@ struct RunningGateway {
         calls.firstCall = UInt64(max(0, SystemClock.civil.seconds - 1_750_000_000)) * 10_000 + 1
         return GatewayConfiguration(
             sip: configuration.sip,
+            mgcp: configuration.mgcpListener.map { _ in configuration.mgcp },
             transactions: configuration.transactions,
             calls: calls,
             dialplan: loaded.dialplan

@@ -37,6 +37,7 @@ final class Switchboard: EffectSink {
     private(set) var registrations: [ContactKey: Registration] = [:]
     private(set) var reachableTrunks: [ByteString: Bool] = [:]
     private(set) var registeredTrunks: [ByteString: Bool] = [:]
+    private(set) var reachableGateways: [ByteString: Bool] = [:]
     private(set) var trace: TraceStore
 
     private let relay: MediaRelay
@@ -100,9 +101,11 @@ final class Switchboard: EffectSink {
             self.registeredTrunks[trunk] = false
         case .trunkReachable(let trunk, let isReachable):
             self.reachableTrunks[trunk] = isReachable
+        case .gatewayReachable(let gateway, let isReachable):
+            self.reachableGateways[gateway] = isReachable
         case .message, .callRouted, .legPlaced, .legTransferred, .legReleased, .callEnded, .limitReached,
-            .transactionTimedOut, .authenticationFailed, .mediaFailed, .boundReached, .gatewayReachable,
-            .endpointsRestarted, .orphanDeleted, .dialed:
+            .transactionTimedOut, .authenticationFailed, .mediaFailed, .boundReached, .endpointsRestarted,
+            .orphanDeleted, .dialed:
             break
         }
     }
