@@ -80,11 +80,11 @@ def _play(station, folder, index, cell):
     callee_port, caller_port = cell.callee_port or FIRST_CALLEE + index, FIRST_CALLER + index
     (folder / "caller.xml").write_text(cell.caller.xml())
     (folder / "callee.xml").write_text(cell.callee.xml())
-    callee = _sipp(station, folder, "callee", cell.limit, cell.callee_address, callee_port, *cell.callee_options)
+    callee = sipp(station, folder, "callee", cell.limit, cell.callee_address, callee_port, *cell.callee_options)
     wait_for(lambda: is_bound(callee_port) or callee.poll() is not None, "the callee does not start")
     number = cell.number.format(port=callee_port)
     with cell.beside(folder) if cell.beside else contextlib.nullcontext():
-        caller = _sipp(station, folder, "caller", cell.limit, cell.caller_address, caller_port, cell.gateway, "-s",
+        caller = sipp(station, folder, "caller", cell.limit, cell.caller_address, caller_port, cell.gateway, "-s",
                        number, *cell.caller_options)
         for process, name in ((caller, "caller"), (callee, "callee")):
             try:
@@ -105,7 +105,8 @@ def _play(station, folder, index, cell):
         cell.verify(at_caller, at_callee, record)
 
 
-def _sipp(station, folder, name, limit, address, port, *options):
+def sipp(station, folder, name, limit, address, port, *options):
+    """Starts one end, whose scenario stands in the folder under its name."""
     return station.start(
         name, "sipp", *options, "-sf", f"{name}.xml", "-i", address, "-p", str(port), "-nostdin", "-m", "1",
         "-timeout", f"{limit}s", "-timeout_error", "-trace_msg", "-message_file", f"{name}.messages",

@@ -6,15 +6,19 @@ import struct
 import threading
 import time
 
-from lab import messages
+from lab import messages, tones
 
 AUDIO, EVENTS = 0, 101
 
 
 class Party:
-    """One side's media: sends to where the SIP messages of its side say, once they do."""
+    """One side's media: sends to where the SIP messages of its side say, once they do, or to an address.
 
-    def __init__(self, port, address="127.0.0.1"):
+    What it sends is noise of no frequency unless one is given.
+    """
+
+    def __init__(self, port, address="127.0.0.1", frequency=0):
+        self.frequency = frequency
         family = socket.AF_INET6 if ":" in address else socket.AF_INET
         self.socket = socket.socket(family, socket.SOCK_DGRAM)
         self.socket.bind((address, port))
@@ -24,9 +28,10 @@ class Party:
         self.stopping = threading.Event()
         self.threads = []
 
-    def start(self, path, count=50, events=()):
-        """Sends `count` packets of 20 ms and then the events, to the address in the messages that SIPp writes."""
-        for target, arguments in ((self._listen, ()), (self._talk, (path, count, events))):
+    def start(self, place, count=50, events=()):
+        """Sends `count` packets of 20 ms and then the events, to the address in the messages that SIPp writes at `place`, or
+        to `place` itself."""
+        for target, arguments in ((self._listen, ()), (self._talk, (place, count, events))):
             thread = threading.Thread(target=target, args=arguments, daemon=True)
             thread.start()
             self.threads.append(thread)
@@ -47,23 +52,39 @@ class Party:
                 found[start] = (event, max(duration, found.get(start, (0, 0))[1]))
         return list(found.values())
 
+    def heard(self):
+        """The frequency in the middle of what came, or 0."""
+        return self._frequency(self.received)
+
+    def hears(self):
+        """The frequency of the last second, or 0."""
+        return self._frequency(self.received[-50:])
+
+    @staticmethod
+    def _frequency(packets):
+        return tones.frequency(b"".join(packet[12:] for packet in packets if packet[1] & 0x7F == AUDIO))
+
     def audio(self):
         return sum(1 for packet in self.received if packet[1] & 0x7F == AUDIO)
 
     def _listen(self):
         while not self.stopping.is_set():
             try:
-                self.received.append(self.socket.recv(2048))
+                packet = self.socket.recv(2048)
             except (TimeoutError, ConnectionError):
                 continue
+            # osmo-mgw sends one octet to open the way through translators.
+            if len(packet) >= 12:
+                self.received.append(packet)
 
-    def _talk(self, path, count, events):
-        while not (target := self._target(path)):
+    def _talk(self, place, count, events):
+        while not (target := place if isinstance(place, tuple) else self._target(place)):
             if self.stopping.wait(0.02):
                 return
         sequence, stamp = 1000, 16000
         for number in range(count):
-            self._send(target, AUDIO, sequence, stamp, b"\xd5" * 160, number == 0)
+            payload = tones.packet(self.frequency, number) if self.frequency else b"\xd5" * 160
+            self._send(target, AUDIO, sequence, stamp, payload, number == 0)
             sequence, stamp = sequence + 1, stamp + 160
             if self.stopping.wait(0.02):
                 return

@@ -71,7 +71,8 @@ class Station:
     def start(self, name, *command, folder=None, **options):
         folder = folder or self.folder
         with open(folder / f"{name}.log", "ab") as log:
-            process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log, **options)
+            options = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log, **options}
+            process = subprocess.Popen(command, cwd=folder, **options)
         self.processes.append(process)
         return process
 
