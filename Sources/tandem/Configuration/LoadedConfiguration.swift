@@ -25,6 +25,7 @@ package struct LoadedConfiguration: Sendable {
         self.path = path
         self.dialplan = try Self.readDialplan(self.configuration, folder: Self.folder(of: path))
         try self.checkContexts()
+        try self.compileDigitMaps()
     }
 
     /// Where the commands of the gateway with this configuration file go; the dialplan is not read.
@@ -86,7 +87,9 @@ package struct LoadedConfiguration: Sendable {
         }
         let names = DialplanReader.Names(
             trunks: Set(configuration.sip.trunks.map(\.name)),
-            users: Set(configuration.sip.users.map(\.name))
+            users: Set(configuration.sip.users.map(\.name)),
+            lines: Set(configuration.mgcp.lines.map(\.name)),
+            circuitGroups: Set(configuration.mgcp.circuitGroups.map(\.name))
         )
         do throws(DialplanError) {
             let reader = DialplanReader(names: names, schema: schema, limits: configuration.dialplanLimits)
