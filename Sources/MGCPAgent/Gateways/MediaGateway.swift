@@ -1,4 +1,3 @@
-package import MGCPSyntax
 package import ProtocolKit
 
 /// Where a media gateway is spoken to, and whether it answers (RFC 3435 §4.3, §4.4.7, §4.4.8).
@@ -281,45 +280,5 @@ package struct MediaGateway: Sendable {
         case .disconnected, .lost:
             !self.mayProbe && (self.attemptAt.map { $0 <= now } ?? true)
         }
-    }
-
-    /// Whether what comes from this address is listened to.
-    package func listens(to source: TransportAddress) -> Bool {
-        self.settings.addresses.contains { address in
-            address.ip == source.ip && (self.settings.acceptsAnyPort || address.port == source.port)
-        }
-    }
-
-    /// Whether the part of an endpoint's name after the at sign means this gateway: its domain, or one of its addresses
-    /// with brackets or, as some write it, without.
-    package func isNamed(_ domain: MGCPName) -> Bool {
-        if domain == MGCPName(self.settings.domain) {
-            return true
-        }
-        guard let ip = NotifiedEntity(domain: domain)?.address else {
-            return false
-        }
-        return self.settings.addresses.contains { $0.ip == ip }
-    }
-
-    /// Where a command goes after a 521, whose `N:` says it (RFC 3435 §2.4).
-    ///
-    /// The RFC leaves that open for commands of a call agent. Only addresses of the gateway itself are followed, so that
-    /// nobody can send us anywhere; `nil` when there is none, or after `redirections` of them.
-    package func redirection(
-        _ response: MGCPResponse,
-        after redirections: Int,
-        limits: MGCPAgentLimits
-    )
-        -> TransportAddress?
-    {
-        guard response.code == .redirected, redirections < limits.redirections,
-            let value = response.parameters.value(of: .notifiedEntity),
-            let entity = try? NotifiedEntity(parsing: ByteString(value)), let ip = entity.address
-        else {
-            return nil
-        }
-        let addresses = self.settings.addresses.filter { $0.ip == ip && $0 != self.address }
-        return addresses.first { entity.port == nil || $0.port == entity.port }
     }
 }
