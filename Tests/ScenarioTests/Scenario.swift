@@ -40,7 +40,7 @@ enum Scenario {
 
     /// A gateway with UDP and TCP at 127.0.0.1:5060 that lets anyone on its listener call by the plan.
     static func configuration(plan: String) throws -> GatewayConfiguration {
-        let names = DialplanReader.Names(trunks: ["carrier"])
+        let names = DialplanReader.Names(trunks: ["carrier"], circuitGroups: ["pbx"])
         let dialplan = try DialplanReader(names: names).read([
             DialplanReader.Source(file: "scenario.xml", octets: Array(plan.utf8))
         ])

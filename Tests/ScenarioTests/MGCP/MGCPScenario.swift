@@ -18,6 +18,14 @@ enum MGCPScenario {
         "100": "line/carol", "101": "line/dave", "200": "sip:bob@127.0.0.3:5060", "299": "sip:nobody@127.0.0.9:5060",
     ]
 
+    /// A call agent that listens at 127.0.0.1:2727 and knows no gateway.
+    static func listening() -> MGCPAgentConfiguration {
+        var mgcp = MGCPAgentConfiguration()
+        mgcp.listener = ListenerID(2)
+        mgcp.address = TransportAddress(.loopbackV4, 2727)
+        return mgcp
+    }
+
     /// A gateway under test that controls the residential one.
     static func configuration(
         lines: Int = 2,
@@ -27,9 +35,7 @@ enum MGCPScenario {
         var configuration = try Scenario.configuration(
             plan: Scenario.plan(Self.targets, media: media, extra: extra)
         )
-        var mgcp = MGCPAgentConfiguration()
-        mgcp.listener = ListenerID(2)
-        mgcp.address = TransportAddress(.loopbackV4, 2727)
+        var mgcp = Self.listening()
         let addresses = [TransportAddress(Self.gatewayAddress)].compactMap { $0 }
         mgcp.gateways = [MediaGatewaySettings(name: "rgw", domain: "[10.0.0.50]", addresses: addresses)]
         mgcp.lines = (0..<lines).map { place in
