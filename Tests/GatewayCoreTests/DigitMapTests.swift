@@ -29,6 +29,27 @@ struct DigitMapTests {
         #expect(DigitMap(plan).description.utf8.count == plan.characters)
     }
 
+    @Test(arguments: [
+        "[]1]2", "[^]1]2", "[1-]2", "[-1]2", "[\\d*]#", "[^\\d]1", "[\\D]1", "[\\w]{2}", "\\W\\w", "\\S[^\\s]",
+        "[[:alpha:]]1", "[[:^alpha:]]1", "[[:punct:][:digit:]]", "[^[:xdigit:]]", "[\\x30-\\x32]", "\\x{31}\\x2A",
+        "\\*\\#", "[\\*\\]#]", "(?i)a[b-c]", "(?i:a)(?:b|B)", "a(?i)b|B", "(?i)[^a]", "(?-i)A", "(?i)(?-i:A)a",
+        "(?s).", "(?U)1+", "1{,2}|2", "1{2|3", "1{0}2", "(?:1{0,1}){2}2", "(1*)*2", "(?:|1)2", "1||2", "()1", "^1$",
+        "^^1$$", "1^2|3", "1$2|3", "\\A1\\z", "(?:^1|2)3", "(^|1)2", "1(2|$)", "1+?2??", "1*?#", "\\C\\d", "ä1|1",
+        "[ä-ü1]", "[^ä]", ".", "[A-Za-z]", "(?P&lt;n>1)2", "[+-9]", "1\\.?2", "(?:(?:1|2){2}|3){1,2}",
+    ])
+    func `our reader takes an expression as the dialplan matches it`(expression: String) throws {
+        let dialplan = try Self.read(
+            "<extension name='e'><condition field='destination-number' expression='\(expression)'>"
+                + "<action application='answer-and-echo'/></condition></extension>"
+        )
+        let plan = try dialplan.numberingPlan(of: "main")
+        for (symbols, depth) in [("0123456789*#ABCD", 2), ("123", 5)] {
+            var agreement = Agreement(plan, of: dialplan, callers: Self.callers, symbols: symbols, depth: depth)
+            agreement.check()
+            #expect(agreement.faults.isEmpty, "\(plan): \(agreement.faults.prefix(5))")
+        }
+    }
+
     @Test(arguments: 0..<20)
     func `the map of a context made by chance takes exactly what the context decides`(group: UInt64) throws {
         var made = 0

@@ -7,7 +7,7 @@ package struct NumberingLimits: Hashable, Sendable {
     package var states = 32_768
 
     /// The most steps of all the work, one for each position or condition that is looked at.
-    package var steps = 2_000_000
+    package var steps = 1_000_000
 
     /// The most symbols of an alternative.
     package var places = 128

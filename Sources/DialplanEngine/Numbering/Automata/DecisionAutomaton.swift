@@ -67,8 +67,35 @@ struct DecisionAutomaton {
         }
     }
 
-    /// Merges states that no continuation tells apart (Moore's algorithm); whether it ended within so many steps.
+    /// Merges states that no continuation tells apart; whether it ended within so many steps.
     mutating func minimize(steps: inout Int, limit: Int) -> Bool {
+        self.mergeAlike()
+        return self.refine(steps: &steps, limit: limit)
+    }
+
+    /// Merges states with the same successors, last ones first, so that whole tails of numbers become one.
+    ///
+    /// It leaves little for the refinement, which looks at every state again for each symbol of the longest number.
+    private mutating func mergeAlike() {
+        var numbers: [[Int]: Int] = [:]
+        var merged = Array(self.sources.indices)
+        for state in self.sources.indices.reversed() {
+            var signature = [self.sources[state] == nil ? 0 : 1]
+            for target in self.transitions[state] {
+                signature.append(target.map { $0 == state ? -2 : merged[$0] } ?? -1)
+            }
+            merged[state] = numbers[signature] ?? state
+            numbers[signature] = merged[state]
+        }
+        var blocks: [Int: Int] = [:]
+        for state in merged where blocks[state] == nil {
+            blocks[state] = blocks.count
+        }
+        self.merge(merged.map { blocks[$0] ?? 0 }, count: blocks.count)
+    }
+
+    /// Moore's algorithm.
+    private mutating func refine(steps: inout Int, limit: Int) -> Bool {
         var blocks = self.sources.map { $0 == nil ? 0 : 1 }
         var count = 0
         while true {

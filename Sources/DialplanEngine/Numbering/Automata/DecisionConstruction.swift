@@ -9,6 +9,7 @@ struct DecisionConstruction {
     private var states: [[Int32]: Int] = [:]
     private var transitions: [[Int?]] = []
     private var verdicts: [NumberVerdict] = []
+    private var verdictsOfTests: [[Int]: NumberVerdict] = [:]
     private var stamps: [Int]
     private var stamp = 0
 
@@ -50,19 +51,50 @@ struct DecisionConstruction {
     private mutating func complete(_ state: Int) {
         let subset = self.subsets[state]
         self.steps += subset.count
-        self.verdicts.append(self.walk.verdict(passing: self.context.automaton.tests(passedAt: subset)))
+        self.verdicts.append(self.verdict(of: subset))
         var targets: [Int?] = []
+        var alike: [UInt64: Int] = [:]
         for symbols in self.classes {
-            let next = self.subset(after: subset, symbols)
-            if let known = self.states[next] {
-                targets.append(known)
-            } else {
-                targets.append(self.subsets.count)
-                self.states[next] = self.subsets.count
-                self.subsets.append(next)
+            let takers = self.takers(of: symbols, in: subset)
+            let target = takers.flatMap { alike[$0] } ?? self.state(of: self.subset(after: subset, symbols))
+            if let takers {
+                alike[takers] = target
             }
+            targets.append(target)
         }
         self.transitions.append(targets)
+    }
+
+    /// Which of a few positions take a class: classes that the same ones take lead to the same state.
+    private func takers(of symbols: DialSymbols, in subset: [Int32]) -> UInt64? {
+        guard subset.count <= 64 else {
+            return nil
+        }
+        var takers: UInt64 = 0
+        for (place, position) in subset.enumerated()
+        where self.context.automaton.symbols[Int(position)].bits & symbols.bits != 0 {
+            takers |= 1 << UInt64(place)
+        }
+        return takers
+    }
+
+    private mutating func state(of subset: [Int32]) -> Int {
+        if let known = self.states[subset] {
+            return known
+        }
+        self.states[subset] = self.subsets.count
+        self.subsets.append(subset)
+        return self.subsets.count - 1
+    }
+
+    private mutating func verdict(of subset: [Int32]) -> NumberVerdict {
+        let tests = self.context.automaton.tests(passedAt: subset)
+        if let known = self.verdictsOfTests[tests] {
+            return known
+        }
+        let verdict = self.walk.verdict(passing: tests)
+        self.verdictsOfTests[tests] = verdict
+        return verdict
     }
 
     private mutating func subset(after subset: [Int32], _ symbols: DialSymbols) -> [Int32] {
@@ -76,7 +108,15 @@ struct DecisionConstruction {
                 &self.stamps
             )
         }
-        return next.sorted()
+        return self.inOrder(next)
+    }
+
+    /// The positions that bear the stamp, in order; where they are many it is faster to look at all.
+    private func inOrder(_ positions: [Int32]) -> [Int32] {
+        guard positions.count > self.stamps.count / 16 else {
+            return positions.sorted()
+        }
+        return self.stamps.indices.filter { self.stamps[$0] == self.stamp }.map(Int32.init)
     }
 
     private static func classes(toldApartBy sets: [DialSymbols]) -> [DialSymbols] {
