@@ -70,18 +70,35 @@ extension MGCPCallAgent {
     // MARK: Commands of gateways
 
     private mutating func receive(_ command: MGCPCommand, _ id: MGCPInboundID, from source: TransportAddress) {
-        let index = self.names[command.endpoint]
+        let name = command.endpoint
+        guard let place = self.services.directory.place(of: source, naming: name.domain) else {
+            return
+        }
+        let index = self.names[self.canonical(name, of: place)].flatMap { self.isOf(place, $0) ? $0 : nil }
         self.trace(command.parameters.bytes, .received, source, leg: index.flatMap { self.endpoints[$0]?.tracedLeg })
         switch command.verb {
         case .notify: self.receiveNotification(command, id, index)
         case .deleteConnection: self.receiveDeletion(command, id, index)
-        case .restartInProgress: self.receiveRestart(command, id, from: source)
+        case .restartInProgress: self.receiveRestart(command, id, of: place)
         case .message: self.answer(id, .executed, index)
         case .endpointConfiguration, .createConnection, .modifyConnection, .notificationRequest, .auditEndpoint,
             .auditConnection, .other:
             // Those are the call agent's to send (§2.3).
             self.answer(id, .unknownCommand, index)
         }
+    }
+
+    /// The name with the domain that is configured: a gateway may call itself by its address (§3.2.1.3).
+    private func canonical(_ name: EndpointName, of place: Int) -> EndpointName {
+        guard self.services.directory[place]?.isNamed(name.domain) == true else {
+            return name
+        }
+        return self.endpointName(name.localName.text, place) ?? name
+    }
+
+    /// Whether the endpoint is of this gateway: none speaks for those of others.
+    private func isOf(_ place: Int, _ index: SlabIndex) -> Bool {
+        self.endpoints[index]?.gateway == place
     }
 
     private mutating func answer(_ id: MGCPInboundID, _ code: MGCPReturnCode, _ index: SlabIndex?) {
@@ -118,7 +135,7 @@ extension MGCPCallAgent {
         self.answer(id, found ? .connectionDeleted : .executed, index)
     }
 
-    private mutating func receiveRestart(_ command: MGCPCommand, _ id: MGCPInboundID, from source: TransportAddress) {
+    private mutating func receiveRestart(_ command: MGCPCommand, _ id: MGCPInboundID, of place: Int) {
         let restart: EndpointRestart
         do throws(MGCPParseError) {
             restart = try EndpointRestart(reading: command)
@@ -126,7 +143,7 @@ extension MGCPCallAgent {
             self.answer(id, error.returnCode, nil)
             return
         }
-        let concerned = self.endpoints(covered: restart.endpoints)
+        let concerned = self.endpoints(covered: self.canonical(restart.endpoints, of: place), of: place)
         guard !concerned.isEmpty else {
             self.services.transactions.respond(to: id, EndpointRestart.unknownEndpoint, at: self.services.now)
             return
@@ -134,14 +151,12 @@ extension MGCPCallAgent {
         let reply = restart.answer(notifiedEntity: self.services.configuration.notifiedEntity)
         self.services.transactions.respond(to: id, reply, at: self.services.now)
         let method = ByteString(command.parameters.value(of: .restartMethod) ?? [])
-        if let place = self.services.directory.place(of: source) {
-            let observation = Observation.endpointsRestarted(
-                gateway: self.services.settings(place).name,
-                endpoints: ByteString(restart.endpoints.description),
-                method: method
-            )
-            self.services.observe(observation)
-        }
+        let observation = Observation.endpointsRestarted(
+            gateway: self.services.settings(place).name,
+            endpoints: ByteString(restart.endpoints.description),
+            method: method
+        )
+        self.services.observe(observation)
         for index in concerned {
             self.change(index) { endpoint, services in
                 endpoint.lastRestart = MGCPEndpoint.Restart(method: method, at: services.now)
@@ -150,11 +165,12 @@ extension MGCPCallAgent {
         }
     }
 
-    private func endpoints(covered pattern: EndpointName) -> [SlabIndex] {
+    private func endpoints(covered pattern: EndpointName, of place: Int) -> [SlabIndex] {
         if pattern.isSpecific {
-            return self.names[pattern].map { [$0] } ?? []
+            return self.names[pattern].map { self.isOf(place, $0) ? [$0] : [] } ?? []
         }
-        return self.endpoints.indices.filter { self.endpoints[$0].map { pattern.covers($0.name) } ?? false }
+        let all = self.endpointsOfGateways[place] ?? []
+        return all.filter { self.endpoints[$0].map { pattern.covers($0.name) } ?? false }
     }
 
     // MARK: The trace

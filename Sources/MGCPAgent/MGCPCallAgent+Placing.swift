@@ -60,7 +60,7 @@ extension MGCPCallAgent {
         case .circuits(let group, let number):
             let placement = CircuitPlacement(setup: setup, group: group, number: number, offer: offer)
             self.placeOnCircuit(placement, leg: leg)
-        case .uri, .user, .trunk, .contact:
+        case .uri, .user, .dialed, .trunk, .contact:
             self.services.report(.released(.local(.noRoute, .noRouteToDestination)), from: leg)
         }
     }

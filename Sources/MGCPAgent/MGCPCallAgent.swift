@@ -43,6 +43,7 @@ package struct MGCPCallAgent: SignalingAgent {
             }
         case .unreachable(let address, _):
             self.services.transactions.unreachable(address, at: now)
+            self.tell(self.services.directory.place(of: address)) { $0?.unreachable(address) }
         case .accepted, .connected, .received, .closed, .resolved:
             // MGCP runs over UDP only (RFC 3435 §3.5).
             break
@@ -111,7 +112,9 @@ package struct MGCPCallAgent: SignalingAgent {
         for index in self.endpoints.indices {
             self.change(index) { endpoint, services in
                 if services.settings(endpoint.gateway).isMinimal {
+                    // It tells no connections, so none may be left from an earlier life.
                     endpoint.isKnown = true
+                    endpoint.mustClear = true
                 } else if !endpoint.isKnown {
                     services.audits.add(index, of: endpoint.gateway)
                 }
@@ -140,6 +143,9 @@ package struct MGCPCallAgent: SignalingAgent {
     mutating func settle() {
         while let retry = self.services.retries.popLast() {
             self.placeElsewhere(retry)
+        }
+        while let change = self.services.changes.popLast() {
+            self.carryOut(change)
         }
         while let index = self.services.audits.next(at: self.services.now) {
             self.change(index) { endpoint, _ in

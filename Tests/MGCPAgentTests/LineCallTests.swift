@@ -203,7 +203,7 @@ struct LineCallTests {
         #expect(self.driver.takeReports() == ["answer", "answered"])
         let modify = try self.driver.answer(.modifyConnection)
         #expect(modify[.connectionMode] == "sendrecv")
-        #expect(modify[.requestedEvents] == "L/hu(N),L/hf(N),D/[0-9*#A-D](N)")
+        #expect(modify[.requestedEvents] == "L/hu(N),L/hf(N)")
         #expect(modify[.signalRequests] == nil)
     }
 

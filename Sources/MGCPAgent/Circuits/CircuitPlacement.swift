@@ -9,9 +9,9 @@ struct CircuitPlacement: Sendable {
     let number: ByteString
     let offer: SessionDescription?
 
-    /// How many circuits have refused it.
-    var refusals = 0
+    /// The circuits that have refused it.
+    var tried: [SlabIndex] = []
 
     /// A bound on the circuits that are tried for one leg.
-    static let mostRefusals = 5
+    static let mostTries = 5
 }

@@ -29,7 +29,7 @@ extension MGCPCallAgent {
             self.services.report(.released(.local(.noRoute, .noRouteToDestination)), from: leg)
             return
         }
-        guard let index = self.idleCircuit(of: group) else {
+        guard let index = self.idleCircuit(of: group, except: placement.tried) else {
             self.services.legs[leg] = nil
             self.services.report(.released(.local(.limit, .noCircuitAvailable)), from: leg)
             return
@@ -41,8 +41,9 @@ extension MGCPCallAgent {
 
     /// A circuit has refused a leg: the next one is tried, a bounded number of times.
     mutating func placeElsewhere(_ retry: CircuitRetry) {
-        guard retry.placement.refusals <= CircuitPlacement.mostRefusals,
-            let group = self.groups[retry.placement.group], self.idleCircuit(of: group) != nil
+        guard retry.placement.tried.count < CircuitPlacement.mostTries,
+            let group = self.groups[retry.placement.group],
+            self.idleCircuit(of: group, except: retry.placement.tried) != nil
         else {
             self.services.legs[retry.leg] = nil
             self.services.report(.released(retry.cause), from: retry.leg)
@@ -51,14 +52,14 @@ extension MGCPCallAgent {
         self.placeOnCircuit(retry.placement, leg: retry.leg)
     }
 
-    private func idleCircuit(of group: CircuitGroup) -> SlabIndex? {
+    private func idleCircuit(of group: CircuitGroup, except tried: [SlabIndex]) -> SlabIndex? {
         if let limit = group.settings.callLimit, self.busyCount(of: group) >= limit {
             return nil
         }
-        let idle = group.circuits.lazy.filter { self.isFree($0) }
+        let idle = group.circuits.lazy.filter { !tried.contains($0) && self.isFree($0) }
         switch group.settings.selection {
         case .ascending, .gateway: return idle.first
-        case .descending: return group.circuits.last { self.isFree($0) }
+        case .descending: return group.circuits.last { !tried.contains($0) && self.isFree($0) }
         case .longestIdle:
             return idle.min { self.idleSince($0) < self.idleSince($1) }
         }
@@ -80,8 +81,8 @@ extension MGCPCallAgent {
 extension MGCPEndpoint {
     /// Whether a call can take the circuit.
     func isFree(_ services: CallAgentServices) -> Bool {
-        self.legs.isEmpty && self.orphans.isEmpty && !self.mustClear && self.admitsCalls(services)
-            && (self.outstanding == nil || self.outstanding?.verb == .auditEndpoint)
+        self.legs.isEmpty && self.circuit?.phase == .idle && self.orphans.isEmpty && !self.mustClear
+            && self.admitsCalls(services) && (self.outstanding == nil || self.outstanding?.verb == .auditEndpoint)
     }
 }
 

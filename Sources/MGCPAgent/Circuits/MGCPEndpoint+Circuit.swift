@@ -7,10 +7,13 @@ import SDP
 extension MGCPEndpoint {
     /// A call takes the circuit.
     mutating func placeOnCircuit(_ placement: CircuitPlacement, leg id: LegID, _ services: inout CallAgentServices) {
+        guard let circuit = self.circuit else {
+            return
+        }
         var leg = EndpointLeg(
             id: id,
             callID: services.mintCallID(),
-            stage: .ringing,
+            stage: circuit.isAnsweredAtOnce ? .answering : .ringing,
             connection: MGCPConnection(mode: .receiveOnly)
         )
         leg.number = placement.number
@@ -21,32 +24,220 @@ extension MGCPEndpoint {
             services.report(.released(.local(.mediaMismatch, .incompatibleDestination)), from: id)
             return
         }
-        if placement.offer != nil, self.circuit?.settings.signaling == .bearer {
-            leg.stage = .answering
-            leg.connection.terms.mode = .sendReceive
-        }
         services.legs[id] = self.index
         self.legs.append(leg)
+        self.circuit?.leg = id
+        if circuit.isSignaled {
+            self.circuit?.phase = .seizing
+            self.circuit?.due = [.seize(number: placement.number)]
+        }
     }
 
     /// The gateway has made the connection of a leg.
     mutating func circuitConnected(_ place: Int, _ services: inout CallAgentServices) {
         self.legs[place].placement = nil
-        self.reportAnswered(place, &services)
+        switch self.legs[place].stage {
+        case .answering: self.reportAnswered(place, &services)
+        case .opening: self.reportCircuitCall(place, &services)
+        case .ringing: self.reportSeizure(place, &services)
+        case .calling, .talking, .ending, .over: break
+        }
+    }
+
+    /// The call is on its way: what the other side plays can be heard, if the circuit was offered to.
+    private func reportSeizure(_ place: Int, _ services: inout CallAgentServices) {
+        let leg = self.legs[place]
+        guard !leg.offersFirst, let answer = self.described(place, direction: leg.remoteDirection.mirrored) else {
+            services.report(.progress(EndpointLeg.answerer, inBand: .none), from: leg.id)
+            return
+        }
+        services.report(.answer(answer, .outgoingSetup, EndpointLeg.answerer), from: leg.id)
+        services.report(.progress(EndpointLeg.answerer, inBand: .present), from: leg.id)
     }
 
     /// The call that the circuit brought is answered.
-    mutating func circuitAccepted(_ place: Int, _ services: inout CallAgentServices) {}
-
-    /// A leg of the circuit is over.
-    mutating func circuitLost(_ leg: LegID, _ cause: ReleaseCause, _ services: inout CallAgentServices) {
-        self.circuit?.idleSince = services.now
-        self.circuit?.outgoingDigits = []
+    mutating func circuitAccepted(_ place: Int, _ services: inout CallAgentServices) {
+        if self.circuit?.phase == .seized {
+            self.circuit?.phase = .talking
+            self.circuit?.due = [.answerSupervision]
+        }
     }
 
-    /// What the other end of the circuit does.
-    mutating func receiveCircuitEvents(_ events: [MGCPSignal], _ services: inout CallAgentServices) {}
+    /// A leg of the circuit is over by our side: the circuit is released.
+    mutating func circuitLost(_ leg: LegID, _ cause: ReleaseCause, _ services: inout CallAgentServices) {
+        guard let circuit = self.circuit, circuit.leg == leg else {
+            return
+        }
+        self.circuit?.leg = nil
+        self.circuit?.idleSince = services.now
+        self.circuit?.outgoingDigits = []
+        switch circuit.phase {
+        case .seizing, .seized, .talking:
+            self.circuit?.phase = .clearing
+            self.circuit?.due = [.releaseCircuit]
+            self.circuit?.deadline = services.now.advanced(by: Circuit.longestClearing)
+        case .idle, .clearing, .blocked:
+            break
+        }
+    }
 
-    /// What was waited for has taken too long.
-    mutating func expireCircuit(_ services: inout CallAgentServices) {}
+    /// What was waited for has taken too long: the circuit is taken as free, for its gateway knows better.
+    mutating func expireCircuit(_ services: inout CallAgentServices) {
+        if self.circuit?.phase == .clearing {
+            self.circuit?.phase = .idle
+        }
+    }
+
+    /// The connections are gone: the circuit is idle.
+    mutating func resetCircuit(_ services: inout CallAgentServices) {
+        guard self.circuit != nil else {
+            return
+        }
+        self.circuit?.leg = nil
+        self.circuit?.phase = .idle
+        self.circuit?.deadline = nil
+        self.circuit?.due = []
+        self.circuit?.outgoingDigits = []
+        self.circuit?.idleSince = services.now
+    }
+
+    // MARK: Events
+
+    /// What the other end of the circuit does (RFC 3064).
+    mutating func receiveCircuitEvents(_ events: [MGCPSignal], _ services: inout CallAgentServices) {
+        for event in events {
+            if event.name.isEvent("sup") || event.name.isEvent("rg") {
+                self.seized(event, &services)
+            } else if event.name.isEvent("ans") {
+                self.circuitAnswered(&services)
+            } else if event.name.isEvent("rel") || event.name.isEvent("osi") {
+                self.circuitReleased(&services)
+            } else if event.name.isEvent("rlc") {
+                self.circuitCleared(&services)
+            } else if event.name.isEvent("of") {
+                self.seizureFailed(&services)
+            } else if event.name.isEvent("bl") {
+                self.circuit?.phase = .blocked
+            } else if let symbols = event.name.symbols, let place = self.place(of: self.circuit?.leg) {
+                let digits = symbols.filter { $0 != .timer }.map { Digit(symbol: $0.character) }
+                services.report(.digits(digits), from: self.legs[place].id)
+            }
+        }
+    }
+
+    /// The other side seizes the circuit; where we were about to, it has come first (glare).
+    private mutating func seized(_ event: MGCPSignal, _ services: inout CallAgentServices) {
+        guard let circuit = self.circuit, circuit.phase == .idle || circuit.phase == .seizing else {
+            return
+        }
+        if let place = self.place(of: circuit.leg) {
+            self.circuit?.phase = .idle
+            self.giveWay(place, .local(.limit, .noCircuitAvailable), &services)
+        }
+        var leg = EndpointLeg(
+            id: services.mintLeg(on: self.index),
+            callID: services.mintCallID(),
+            stage: .opening,
+            connection: MGCPConnection(mode: .receiveOnly)
+        )
+        leg.number = ByteString(event.parameters.address.prefix(services.configuration.limits.digits))
+        leg.isKnownToCallControl = false
+        self.circuit?.leg = leg.id
+        self.circuit?.phase = .seized
+        self.circuit?.due = []
+        self.legs.append(leg)
+    }
+
+    private mutating func circuitAnswered(_ services: inout CallAgentServices) {
+        guard self.circuit?.phase == .seizing, let place = self.place(of: self.circuit?.leg) else {
+            return
+        }
+        self.circuit?.phase = .talking
+        self.answer(place, &services)
+    }
+
+    /// The other side releases the circuit: its leg ends, and the release is confirmed.
+    private mutating func circuitReleased(_ services: inout CallAgentServices) {
+        let leg = self.circuit?.leg
+        self.circuit?.phase = .idle
+        self.circuit?.leg = nil
+        self.circuit?.deadline = nil
+        self.circuit?.idleSince = services.now
+        self.circuit?.due = [.releaseComplete]
+        if let place = self.place(of: leg) {
+            self.end(place, ReleaseCause(event: "rel", .normalClearing), &services)
+        }
+    }
+
+    private mutating func circuitCleared(_ services: inout CallAgentServices) {
+        if self.circuit?.phase == .clearing || self.circuit?.phase == .blocked {
+            self.circuit?.phase = .idle
+            self.circuit?.deadline = nil
+            self.circuit?.idleSince = services.now
+        }
+    }
+
+    /// The seizure has failed: another circuit may do.
+    private mutating func seizureFailed(_ services: inout CallAgentServices) {
+        guard self.circuit?.phase == .seizing, let place = self.place(of: self.circuit?.leg) else {
+            return
+        }
+        self.circuit?.phase = .idle
+        self.giveWay(place, ReleaseCause(.noCircuitAvailable, location: .network, origin: .mgcpEvent("of")), &services)
+    }
+
+    // MARK: Other circuits
+
+    /// A leg leaves the circuit before it was answered: another circuit is tried for it, if one may be.
+    mutating func giveWay(_ place: Int, _ cause: ReleaseCause, _ services: inout CallAgentServices) {
+        let leg = self.legs[place].id
+        guard var placement = self.legs[place].placement, self.legs[place].isLive else {
+            self.end(place, cause, &services)
+            self.circuitLost(leg, cause, &services)
+            return
+        }
+        placement.tried.append(self.index)
+        self.legs[place].isKnownToCallControl = false
+        self.legs[place].placement = nil
+        self.end(place, cause, &services)
+        self.circuitLost(leg, cause, &services)
+        services.retries.append(CircuitRetry(leg: leg, placement: placement, cause: cause))
+    }
+
+    private mutating func reportCircuitCall(_ place: Int, _ services: inout CallAgentServices) {
+        guard let circuit = self.circuit, let offer = self.described(place, direction: .sendrecv) else {
+            self.legFailed(place, .local(.protocolViolation, .bearerCapabilityNotImplemented), &services)
+            return
+        }
+        let settings = services.settings(self.gateway)
+        let setup = CallSetup(
+            caller: Party(user: ByteString(), presentation: .unavailable),
+            called: Party(user: self.legs[place].number, isTelephoneNumber: true),
+            source: CallSource(
+                signaling: .mgcp,
+                listener: services.configuration.listenerName,
+                remote: settings.addresses.first ?? services.configuration.address,
+                trunk: circuit.settings.name,
+                context: circuit.settings.context
+            ),
+            offer: offer
+        )
+        self.legs[place].stage = .calling
+        self.legs[place].isKnownToCallControl = true
+        services.report(.incoming(setup), from: self.legs[place].id)
+    }
+}
+
+extension [EventParameter] {
+    /// The digits of `addr(…)`, without the marks of their beginning and end (RFC 3064 §2.1 `sup`).
+    var address: [UInt8] {
+        for parameter in self {
+            if case .group("addr", let digits) = parameter {
+                return digits.compactMap { digit in
+                    digit.text.flatMap { $0.count == 1 ? $0.bytes.first : nil }
+                }
+            }
+        }
+        return []
+    }
 }

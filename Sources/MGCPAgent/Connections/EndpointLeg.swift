@@ -50,7 +50,12 @@ struct EndpointLeg: Sendable {
     var caller: CallerIdentity?
 
     /// Whether the other party takes and gives DTMF digits within RTP (RFC 4733).
-    var hasEvents = false
+    var remoteHasEvents = false
+
+    /// Whether DTMF digits travel within RTP.
+    var hasEvents: Bool {
+        self.remoteHasEvents && self.connection.hasEvents
+    }
 
     /// How many m-lines the far side's description has; those behind the audio are refused.
     var remoteShape = RemoteShape()

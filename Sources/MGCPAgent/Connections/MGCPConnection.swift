@@ -41,6 +41,10 @@ struct MGCPConnection: Sendable {
     /// What the gateway says of itself.
     private(set) var local: SessionDescription?
 
+    /// Whether it takes and gives DTMF digits within RTP (RFC 4733), and whether its codec carries them as tones.
+    private(set) var hasEvents = false
+    private(set) var carriesTones = false
+
     /// The offer of call control that the terms answer to, once it is not answered.
     var exchange: ExchangeID?
 
@@ -79,13 +83,23 @@ struct MGCPConnection: Sendable {
     mutating func opened(_ id: MGCPConnectionID, as terms: Terms, local: SessionDescription?) {
         self.state = .open(id)
         self.told = terms
-        self.local = local ?? self.local
+        self.take(local)
     }
 
     /// The gateway has changed it; it describes itself only where something of its own has changed (§2.3.6).
     mutating func modified(to terms: Terms, local: SessionDescription?) {
         self.told = terms
-        self.local = local ?? self.local
+        self.take(local)
+    }
+
+    private mutating func take(_ local: SessionDescription?) {
+        guard let local else {
+            return
+        }
+        self.local = local
+        self.hasEvents = local.hasTelephoneEvents
+        let codec = local.media.first { $0.kind == .audio }?.mainPayload?.name
+        self.carriesTones = codec.map { $0.equalsIgnoringCase("PCMU") || $0.equalsIgnoringCase("PCMA") } ?? false
     }
 
     /// The gateway has refused a change: what it was told before stands.

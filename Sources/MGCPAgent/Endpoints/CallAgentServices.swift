@@ -24,6 +24,9 @@ struct CallAgentServices: Sendable {
     /// Circuits that a leg did not get, with what it wants; they are looked for anew once the funnel is left.
     var retries: [CircuitRetry] = []
 
+    /// Legs that gateways have taken to other circuits.
+    var changes: [CircuitChange] = []
+
     private var nextLeg: UInt64 = 1
 
     init(configuration: MGCPAgentConfiguration, identifiers: IdentifierSource) {
@@ -41,6 +44,12 @@ struct CallAgentServices: Sendable {
             identifiers: IdentifierSource(shard: identifiers.shard, key: identifiers.octets(32))
         )
         self.identifiers = identifiers
+        for gateway in configuration.gateways where gateway.isMinimal {
+            for address in gateway.addresses {
+                // Some of those read only the first message of a datagram.
+                self.transactions.keepApart(messagesTo: address)
+            }
+        }
     }
 
     /// The settings of a gateway, by its place in the configuration.
@@ -67,11 +76,12 @@ struct CallAgentServices: Sendable {
         return self.transactions.send(command, to: address, for: owner, at: self.now)
     }
 
-    /// Whether a gateway answers, as far as is known.
-    func isReachable(_ gateway: Int) -> Bool {
+    /// Whether commands to a gateway make sense: it answers as far as is known, or it is time for another attempt.
+    func mayBeTried(_ gateway: Int) -> Bool {
         switch self.directory[gateway]?.reachability {
         case .untested, .reachable: true
-        case .disconnected, .lost, nil: false
+        case .disconnected, .lost: self.admitsCalls(gateway)
+        case nil: false
         }
     }
 

@@ -10,6 +10,9 @@ struct EndpointCommand: Sendable {
     /// The leg whose connection it is about.
     var leg: LegID?
 
+    /// The connection of nobody's that it is about.
+    var orphan: MGCPEndpoint.Orphan?
+
     /// What its connection shall be.
     var terms: MGCPConnection.Terms?
 

@@ -73,9 +73,9 @@ enum EndpointSignal: Hashable, Sendable {
     /// Whether it is over by itself, so that asking twice means it twice.
     var isBrief: Bool {
         switch self {
-        case .callerID, .confirmation, .digits, .answerSupervision, .releaseCircuit, .releaseComplete: true
+        case .callerID, .confirmation, .digits, .seize, .answerSupervision, .releaseCircuit, .releaseComplete: true
         case .dialTone, .stutterDialTone, .ringback, .busy, .congestion, .reorder, .offHookWarning, .callWaiting, .ring,
-            .messageLamp, .announcement, .seize:
+            .messageLamp, .announcement:
             false
         }
     }

@@ -18,7 +18,9 @@ extension MGCPEndpoint {
         case .facts(let facts):
             self.service.succeeded()
             self.reconcileConnections(facts.connections, &services)
-            self.told = nil
+            if facts.requestID == nil || facts.requestID != self.requestID {
+                self.told = nil
+            }
             switch facts.hook {
             case .on: self.learnHook(.onHook, &services)
             case .off: self.learnHook(.offHook, &services)
@@ -66,13 +68,30 @@ extension MGCPEndpoint {
                 self.observeOrphan(orphan, &services)
             }
         case .each(let orphans):
-            self.orphans = orphans
+            self.orphans = orphans.map { Orphan(connection: $0) }
             for orphan in orphans {
                 self.observeOrphan(orphan, &services)
             }
         }
         if outcome.isInconclusive {
             services.audits.add(self.index, of: self.gateway)
+        }
+    }
+
+    /// The gateway has told whose an orphan was, or that it is gone.
+    mutating func receiveConnectionAudit(_ answer: ConnectionAudit, _ command: EndpointCommand) {
+        guard var orphan = command.orphan else {
+            return
+        }
+        orphan.isAsked = true
+        switch answer {
+        case .present(let call):
+            orphan.call = call
+            self.orphans.append(orphan)
+        case .unknown:
+            self.orphans.append(orphan)
+        case .gone:
+            break
         }
     }
 

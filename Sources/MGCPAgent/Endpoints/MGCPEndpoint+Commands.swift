@@ -11,7 +11,7 @@ extension MGCPEndpoint {
         for place in self.legs.indices where self.legs[place].isLive {
             self.legs[place].connection.terms.mode = self.mode(of: self.legs[place])
         }
-        guard self.outstanding == nil, services.isReachable(self.gateway) else {
+        guard self.outstanding == nil, services.mayBeTried(self.gateway) else {
             return
         }
         if self.wantsAudit {
@@ -47,7 +47,8 @@ extension MGCPEndpoint {
         if let line = self.line {
             return line.request(of: self)
         }
-        return self.circuit?.request ?? EndpointRequest(.nothing)
+        let hearing = self.legs.first { $0.id == self.circuit?.leg }?.hearing ?? .nothing
+        return self.circuit?.request(hearing: hearing) ?? EndpointRequest(.nothing)
     }
 
     /// The mode that a connection shall have now (RFC 3435 §3.2.2.6).
@@ -58,7 +59,8 @@ extension MGCPEndpoint {
         switch leg.stage {
         case .opening, .calling: return .receiveOnly
         case .ringing, .answering:
-            guard self.circuit?.settings.signaling == .bearer, leg.connection.terms.remote != nil else {
+            // What a circuit lets hear before the answer is the network's ringing tone or announcement.
+            guard self.circuit != nil, leg.connection.terms.remote != nil else {
                 return self.circuit == nil ? .inactive : .receiveOnly
             }
         case .talking: break
@@ -88,7 +90,8 @@ extension MGCPEndpoint {
         return RequestWriter(
             profile: services.settings(self.gateway).profile,
             lacks: self.lacks,
-            digitMap: digitMap
+            digitMap: digitMap,
+            signaling: self.circuit?.settings.signaling ?? .line
         )
     }
 
@@ -135,14 +138,25 @@ extension MGCPEndpoint {
 
     /// Deletes what belongs to no call: everything the endpoint has, or one connection after the other.
     private mutating func deleteOrphan(_ services: inout CallAgentServices) {
-        let orphan = self.mustClear ? nil : self.orphans.popLast()
-        self.mustClear = false
-        let outgoing = MGCPOutgoingCommand.deletionOfOrphans(
-            self.name,
-            connection: orphan,
-            version: services.settings(self.gateway).version
-        )
-        self.send(self.begin(.deleteConnection), outgoing, &services)
+        let version = services.settings(self.gateway).version
+        guard !self.mustClear, let orphan = self.orphans.popLast() else {
+            self.mustClear = false
+            let outgoing = MGCPOutgoingCommand.deletionOfOrphans(self.name, version: version)
+            self.send(self.begin(.deleteConnection), outgoing, &services)
+            return
+        }
+        var command = self.begin(orphan.isAsked ? .deleteConnection : .auditConnection)
+        command.orphan = orphan
+        let outgoing =
+            orphan.isAsked
+            ? MGCPOutgoingCommand.deletionOfOrphans(
+                self.name,
+                connection: orphan.connection,
+                call: orphan.call,
+                version: version
+            )
+            : ConnectionAudit.command(self.name, orphan.connection, version: version)
+        self.send(command, outgoing, &services)
     }
 
     private mutating func sendAudit(_ services: inout CallAgentServices) {
@@ -195,7 +209,7 @@ extension MGCPEndpoint {
     ) {
         let outgoing = MGCPOutgoingCommand(
             command.verb,
-            self.name,
+            command.verb == .createConnection ? self.nameToCreateOn : self.name,
             version: services.settings(self.gateway).version,
             body: writer.bytes
         )

@@ -73,7 +73,6 @@ extension MGCPEndpoint {
             self.loseService(ReleaseCause(restart), &services)
         }
         if restart.consequence.needsAudit {
-            self.told = nil
             let mayBeAudited = !services.settings(self.gateway).isMinimal
             self.isKnown = !mayBeAudited
             if self.service.nextDeadline == nil, mayBeAudited {
@@ -87,6 +86,7 @@ extension MGCPEndpoint {
         self.loseConnections(cause, &services)
         self.forget(&services)
         self.resetLine(&services)
+        self.resetCircuit(&services)
     }
 
     /// Forgets what the gateway was told, and the command that waits for an answer.

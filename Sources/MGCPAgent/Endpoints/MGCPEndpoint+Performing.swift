@@ -187,7 +187,7 @@ extension EndpointLeg {
             return nil
         }
         self.connection.terms.remote = audio
-        self.hasEvents = audio.hasTelephoneEvents
+        self.remoteHasEvents = audio.hasTelephoneEvents
         return audio
     }
 }

@@ -15,6 +15,10 @@ extension MGCPEndpoint {
             self.receiveAudit(EndpointAuditAnswer(response, to: self.auditScope), &services)
             return
         }
+        if command.verb == .auditConnection {
+            self.receiveConnectionAudit(ConnectionAudit(response), command)
+            return
+        }
         guard response.code.kind == .success else {
             let treatment = ReturnCodeTreatment.of(response.code, to: command.verb)
             self.service.refused(response.code)
@@ -71,7 +75,7 @@ extension MGCPEndpoint {
         if self.legs[place].connection.exchange == command.exchange {
             self.legs[place].connection.exchange = nil
         }
-        guard self.legs[place].isLive else {
+        guard !self.leaves(place, response, &services), self.legs[place].isLive else {
             return
         }
         if self.line != nil {
@@ -181,16 +185,18 @@ extension MGCPEndpoint {
             self.giveUp(command, cause, &services)
             self.learnHook(remedy == .learnOffHook ? .offHook : .onHook, &services)
         case .takeOutOfService, .awaitRestart:
-            self.giveUp(command, cause, &services)
+            self.giveUp(command, cause, mayGoElsewhere: true, &services)
             self.service.refused(.endpointNotReady)
             self.loseService(cause, &services)
         case .reconcile:
             self.giveUp(command, cause, &services)
-            services.audits.add(self.index, of: self.gateway, .busy)
+            self.requestAudit(&services)
         case .backOff:
             services.noteOverload(of: self.gateway)
             self.giveUp(command, cause, &services)
-        case .giveUp, .tryElsewhere:
+        case .tryElsewhere:
+            self.giveUp(command, cause, mayGoElsewhere: true, &services)
+        case .giveUp:
             self.giveUp(command, cause, &services)
         }
     }
@@ -251,6 +257,7 @@ extension MGCPEndpoint {
     private mutating func giveUp(
         _ command: EndpointCommand,
         _ cause: ReleaseCause,
+        mayGoElsewhere: Bool = false,
         _ services: inout CallAgentServices
     ) {
         if let request = command.request {
@@ -263,7 +270,10 @@ extension MGCPEndpoint {
         switch command.verb {
         case .createConnection:
             self.legs[place].connection.state = .gone
-            if self.legs[place].isLive {
+            if self.legs[place].isLive, mayGoElsewhere, self.circuit != nil {
+                // Another circuit may have what this one lacks.
+                self.giveWay(place, cause, &services)
+            } else if self.legs[place].isLive {
                 self.legFailed(place, cause, &services)
             } else {
                 self.connectionGone(place, &services)
@@ -314,9 +324,29 @@ extension MGCPEndpoint {
             self.isKnown = true
         } else {
             self.giveUp(command, .local(.transactionTimeout, .recoveryOnTimerExpiry), &services)
-            services.audits.add(self.index, of: self.gateway, .busy)
+            self.requestAudit(&services)
+            let isMinimal = services.settings(self.gateway).isMinimal
+            self.mustClear = isMinimal && !self.legs.contains { $0.connection.id != nil }
         }
         self.told = nil
+        self.failUnsent(&services)
+    }
+
+    /// Legs whose CRCX has waited behind the command end with it, if the gateway does not answer at all.
+    private mutating func failUnsent(_ services: inout CallAgentServices) {
+        guard !services.mayBeTried(self.gateway) else {
+            return
+        }
+        for place in self.legs.indices where self.legs[place].isLive && self.legs[place].connection.state == .wanted {
+            self.legFailed(place, .local(.transactionTimeout, .recoveryOnTimerExpiry), &services)
+        }
+    }
+
+    /// What is believed of the endpoint may be wrong: it is asked, if it can be.
+    private func requestAudit(_ services: inout CallAgentServices) {
+        if !services.settings(self.gateway).isMinimal {
+            services.audits.add(self.index, of: self.gateway, .busy)
+        }
     }
 
     func violation(_ clause: ByteString, _ what: ByteString, _ services: CallAgentServices) -> Observation {

@@ -56,7 +56,15 @@ struct MGCPEndpoint: Sendable {
     var lastAudit: Instant?
 
     /// Connections of the gateway's that belong to no leg and have to be deleted.
-    var orphans: [MGCPConnectionID] = []
+    var orphans: [Orphan] = []
+
+    /// A connection that belongs to no leg.
+    struct Orphan: Hashable, Sendable {
+        let connection: MGCPConnectionID
+        /// Its call, which a DLCX of one connection names (RFC 3435 §2.3.7), once the gateway was asked for it.
+        var call: MGCPCallID?
+        var isAsked = false
+    }
 
     /// Whether all connections of the gateway's, which belong to no leg, have to be deleted with one command.
     var mustClear = false
@@ -190,6 +198,6 @@ struct MGCPEndpoint: Sendable {
     /// Whether nothing is left of any call; for leak checks.
     var isIdle: Bool {
         self.legs.isEmpty && self.orphans.isEmpty && !self.mustClear
-            && (self.outstanding == nil || self.outstanding?.verb == .auditEndpoint)
+            && self.outstanding.map { $0.leg == nil && $0.verb != .deleteConnection } ?? true
     }
 }

@@ -9,15 +9,29 @@ struct RequestWriter: Sendable {
     /// The digit map for the context that is dialed in; `nil` when numbers come digit by digit.
     let digitMap: [UInt8]?
 
-    init(profile: MediaGatewaySettings.Profile, lacks: EndpointLacks, digitMap: [UInt8]?) {
+    /// How seizure and release pass, where the endpoint is a circuit.
+    let signaling: CircuitGroupSettings.Signaling
+
+    init(
+        profile: MediaGatewaySettings.Profile,
+        lacks: EndpointLacks,
+        digitMap: [UInt8]?,
+        signaling: CircuitGroupSettings.Signaling = .line
+    ) {
         self.profile = profile
         self.lacks = lacks
+        self.signaling = signaling
         self.digitMap = lacks.contains(.digitMaps) ? nil : digitMap
     }
 
     /// The same for an endpoint that lacks one thing more.
     init(_ other: RequestWriter, lacking more: EndpointLacks) {
-        self.init(profile: other.profile, lacks: other.lacks.union(more), digitMap: other.digitMap)
+        self.init(
+            profile: other.profile,
+            lacks: other.lacks.union(more),
+            digitMap: other.digitMap,
+            signaling: other.signaling
+        )
     }
 
     /// Appends X, R, S and D.
@@ -80,12 +94,24 @@ struct RequestWriter: Sendable {
         }
     }
 
+    /// The events of RFC 3064 §2; an analog circuit is a telephone to the other side (RFC 3660 §2.5).
     private static func circuitEvents(_ signaling: CircuitGroupSettings.Signaling) -> StaticString {
         switch signaling {
-        case .bearer, .line: ""
+        case .bearer: ""
+        case .line: "H/rg(N),H/osi(N)"
         case .multiFrequency: "MS/sup(N),MS/ans(N),MS/rel(N),MS/rlc(N),MS/of(N)"
         case .dtmf: "DT/sup(N),DT/ans(N),DT/rel(N),DT/rlc(N),DT/of(N)"
         case .operatorServices: "MO/ans(N),MO/rel(N),MO/rlc(N),MO/of(N)"
+        }
+    }
+
+    /// The package that a circuit's signals are of.
+    private var circuitPackage: StaticString {
+        switch self.signaling {
+        case .bearer, .line: "H/"
+        case .multiFrequency: "MS/"
+        case .dtmf: "DT/"
+        case .operatorServices: "MO/"
         }
     }
 
@@ -112,7 +138,12 @@ struct RequestWriter: Sendable {
         switch signal {
         case .dialTone: bytes.append("L/dl")
         case .stutterDialTone: bytes.append("L/sl")
-        case .ringback: bytes.append(hasGenericTones ? "G/rt" : "L/rt")
+        case .ringback:
+            if self.signaling == .line || self.signaling == .bearer {
+                bytes.append(hasGenericTones ? "G/rt" : "L/rt")
+            } else {
+                self.append(circuit: "rt", to: &bytes)
+            }
         case .busy: bytes.append("L/bz")
         case .congestion: bytes.append(hasGenericTones ? "G/cg" : "L/ro")
         case .reorder: bytes.append("L/ro")
@@ -131,9 +162,39 @@ struct RequestWriter: Sendable {
                 bytes.append(place == 0 ? "D/" : ",D/")
                 bytes.append(digit)
             }
-        case .seize, .answerSupervision, .releaseCircuit, .releaseComplete:
-            break
+        case .seize(let number): self.append(seize: number, to: &bytes)
+        case .answerSupervision: self.append(circuit: self.signaling == .line ? "hd" : "ans", to: &bytes)
+        case .releaseCircuit: self.append(circuit: self.signaling == .line ? "hu" : "rel", to: &bytes)
+        case .releaseComplete: self.append(circuit: self.signaling == .line ? "hu" : "rlc", to: &bytes)
         }
+    }
+
+    private func append(circuit event: StaticString, to bytes: inout [UInt8]) {
+        bytes.append(self.circuitPackage)
+        bytes.append(event)
+    }
+
+    /// `sup(addr(…))`: digits one by one, multi-frequency ones between their marks (RFC 3064 §2.1).
+    private func append(seize number: ByteString, to bytes: inout [UInt8]) {
+        guard self.signaling != .line else {
+            self.append(circuit: "hd", to: &bytes)
+            for digit in number.bytes where DigitSymbol(digit) != nil {
+                bytes.append(",D/")
+                bytes.append(digit)
+            }
+            return
+        }
+        let isMultiFrequency = self.signaling == .multiFrequency || self.signaling == .operatorServices
+        self.append(circuit: isMultiFrequency ? "sup(addr(K0" : "sup(addr(", to: &bytes)
+        var isFirst = !isMultiFrequency
+        for digit in number.bytes where DigitSymbol(digit) != nil {
+            if !isFirst {
+                bytes.append(0x2C)
+            }
+            isFirst = false
+            bytes.append(digit)
+        }
+        bytes.append(isMultiFrequency ? ",S0))" : "))")
     }
 
     private func append(ring number: UInt8?, to bytes: inout [UInt8]) {

@@ -16,7 +16,9 @@ extension Line {
         case .ringing:
             return EndpointRequest(.offHook, self.ringingSignals(endpoint))
         case .talking:
-            let watchesDigits = endpoint.legs.first { $0.id == self.active }?.hasEvents == false
+            // One form of digits at a time: events of the telephone only where none are in the media (§5.3 of the tables).
+            let leg = endpoint.legs.first { $0.id == self.active }
+            let watchesDigits = leg.map { !$0.hasEvents && !$0.connection.carriesTones } ?? false
             let tone: [EndpointSignal] = self.waiting == nil ? [] : [.callWaiting]
             return EndpointRequest(watchesDigits ? .hookAndDigits : .hook, tone + self.digitSignals)
         case .telling(let tone):

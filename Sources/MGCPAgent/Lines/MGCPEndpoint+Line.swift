@@ -54,7 +54,10 @@ extension MGCPEndpoint {
         switch line.phase {
         case .idle: self.startDialing(&services)
         case .ringing: self.answerRinging(&services)
-        case .dialing, .calling, .talking, .telling, .warned, .silent: break
+        case .telling, .warned, .silent:
+            // It was put down in between, and nobody has told.
+            self.startDialing(&services)
+        case .dialing, .calling, .talking: break
         }
     }
 

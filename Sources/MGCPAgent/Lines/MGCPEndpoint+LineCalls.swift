@@ -60,9 +60,9 @@ extension MGCPEndpoint {
         case .ring: break
         case .announce:
             self.line?.waiting = id
-        case .forward(_, let cause):
+        case .forward(let number, let cause):
             services.legs[id] = nil
-            services.report(.released(cause), from: id)
+            services.report(.redirected([self.target(number)], cause), from: id)
             return
         case .refuse(let cause):
             services.legs[id] = nil
@@ -94,8 +94,13 @@ extension MGCPEndpoint {
         }
     }
 
-    /// Nobody has answered: the call goes where the user of the line wants it then.
+    /// Nobody has answered: the call goes where the user of the line wants it then; one that the user had held ends.
     mutating func forwardUnanswered(_ services: inout CallAgentServices) {
+        if let place = self.place(of: self.line?.active), self.legs[place].stage == .talking {
+            self.end(place, .local(.ringTimeout, .noAnswer), &services)
+            self.rest(&services)
+            return
+        }
         guard let number = self.line?.wishes.forwards[.noAnswer], let place = self.place(of: self.line?.active),
             self.legs[place].stage == .ringing
         else {
@@ -137,7 +142,7 @@ extension MGCPEndpoint {
     }
 
     private func target(_ number: ByteString) -> Target {
-        .uri(number)
+        .dialed(number, context: self.line?.settings.context ?? ByteString())
     }
 
     /// The handset is lifted while the telephone rings: the call is answered.
@@ -192,6 +197,9 @@ extension MGCPEndpoint {
         self.line?.active = leg
         self.line?.phase = .ringing
         self.line?.hasShownCaller = false
+        if self.legs[place].stage == .talking, let patience = self.line?.lineClass.warningTimeout {
+            self.line?.deadline = services.now.advanced(by: patience)
+        }
     }
 }
 
