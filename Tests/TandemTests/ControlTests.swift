@@ -118,4 +118,38 @@ struct LoadedConfigurationTests {
             """
         #expect(try self.load(text, self.plan) == expected)
     }
+
+    private let house = """
+        dialplan: {files: [plan.xml]}
+        gateways: [{name: house, addresses: 127.0.0.20, digit-map-limit: 16}]
+        lines: [{name: "201", gateway: house, endpoint: aaln/1}]
+        trunk-groups: [{name: exchange, gateway: house, endpoints: "ds/1/[1-4]"}]
+        """
+
+    private func plan(dialing expression: String, target: String) -> String {
+        self.plan.replacingOccurrences(of: ".+", with: expression)
+            .replacingOccurrences(
+                of: "<action application=\"reject\" cause=\"user-busy\"/>",
+                with: "<action application=\"bridge\" data=\"\(target)\"/>"
+            )
+    }
+
+    @Test(arguments: ["line/201", "trunk/exchange/$0"])
+    func `lines and trunk groups are names that a dialplan may use`(target: String) throws {
+        let summary = try self.load(self.house, self.plan(dialing: "2\\d\\d", target: target))
+        #expect(summary.hasSuffix("1 media gateway, 1 line, 1 trunk group, 1 dialplan context"))
+    }
+
+    @Test
+    func `a line that nobody has defined is told with its place in the dialplan`() throws {
+        let problem = try self.load(self.house, self.plan(dialing: "2\\d\\d", target: "line/202"))
+        #expect(problem.hasPrefix("plan.xml:5:") && problem.contains("202"))
+    }
+
+    @Test
+    func `a digit map that a gateway cannot take is told with the dialplan's place`() throws {
+        let long = "2\\d\\d|3\\d\\d\\d\\d|44[1-4]\\d\\d\\d|5[2-3]\\d"
+        let problem = try self.load(self.house, self.plan(dialing: long, target: "line/201"))
+        #expect(problem.hasPrefix("plan.xml:") && problem.contains("house") && problem.contains("16"))
+    }
 }

@@ -13,7 +13,8 @@ struct DigitMapCommand: ParsableCommand {
             The dialplan files are read anew; nothing is asked of a running gateway. The exit code is 1 when the context
             has no digit map; then each reason is printed with file and line.
 
-            Without --user nothing is known of who dials, and what any caller could dial is in the map.
+            Without --user the lines of the configuration that dial there do. Where there are none, nothing is known of who
+            dials, and what any caller could dial is in the map.
 
             Example:
               tandem dialplan digitmap residential --user 201 --user 202
@@ -33,7 +34,8 @@ struct DigitMapCommand: ParsableCommand {
 
     func run() throws {
         let loaded = try self.file.load(context: self.context)
-        let callers = self.users.map { CallFacts(destinationNumber: "", user: ByteString($0), signaling: .mgcp) }
+        let named = self.users.map { CallFacts(destinationNumber: "", user: ByteString($0), signaling: .mgcp) }
+        let callers = named.isEmpty ? loaded.callers(of: ByteString(self.context)) : named
         let report: DigitMapReport
         do throws(DialplanError) {
             let plan = try loaded.dialplan.numberingPlan(of: ByteString(self.context), callers: callers)

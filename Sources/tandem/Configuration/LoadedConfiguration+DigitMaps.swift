@@ -9,12 +9,11 @@ extension LoadedConfiguration {
     /// Makes a digit map of every context that a line dials into, which its gateway must be able to take.
     mutating func compileDigitMaps() throws(LoadError) {
         var problems: [LoadError.Problem] = []
-        let lines = Dictionary(grouping: self.configuration.mgcp.lines, by: \.context)
-        for (context, lines) in lines.sorted(by: { $0.key < $1.key }) {
+        for context in Set(self.configuration.mgcp.lines.map(\.context)).sorted() {
             do throws(DialplanError) {
-                let plan = try self.dialplan.numberingPlan(of: context, callers: lines.map { self.facts(of: $0) })
+                let plan = try self.dialplan.numberingPlan(of: context, callers: self.callers(of: context))
                 self.configuration.mgcp.digitMaps[context] = DigitMap(plan)
-                let excesses = self.excesses(of: plan, lines)
+                let excesses = self.excesses(of: plan)
                 problems += excesses.isEmpty ? [] : LoadError(DialplanError(excesses)).problems
             } catch {
                 problems += LoadError(error).problems
@@ -23,6 +22,11 @@ extension LoadedConfiguration {
         guard problems.isEmpty else {
             throw LoadError(problems)
         }
+    }
+
+    /// What is known of the calls of the lines that dial into a context.
+    func callers(of context: ByteString) -> [CallFacts] {
+        self.configuration.mgcp.lines.filter { $0.context == context }.map { self.facts(of: $0) }
     }
 
     /// What is known of a line's calls before it dials.
@@ -36,9 +40,9 @@ extension LoadedConfiguration {
         )
     }
 
-    /// The gateways of these lines that do not take a map of this length.
-    private func excesses(of plan: NumberingPlan, _ lines: [LineSettings]) -> [DialplanProblem] {
-        let names = Set(lines.map(\.gateway))
+    /// The gateways of the lines that dial into the context and do not take a map of this length.
+    private func excesses(of plan: NumberingPlan) -> [DialplanProblem] {
+        let names = Set(self.configuration.mgcp.lines.filter { $0.context == plan.context }.map(\.gateway))
         return self.configuration.mgcp.gateways.filter { names.contains($0.name) }.compactMap { gateway in
             gateway.digitMapLimit.flatMap { plan.problem(limit: $0, of: gateway.name) }
         }
