@@ -1,4 +1,6 @@
 import CallModel
+import MGCPAgent
+import MGCPSyntax
 import ProtocolKit
 
 extension Simulation {
@@ -8,7 +10,11 @@ extension Simulation {
     package func finish(allowsDirectMedia: Bool = false) throws {
         _ = self.run(until: { self.isIdle }, within: .seconds(400))
         let addresses = Set(self.mediaGateways.map(\.address))
-        var faults = AuditRule.audit(self.network.wire, mediaGateways: addresses)
+        var faults = AuditRule.audit(
+            self.network.wire,
+            mediaGateways: addresses,
+            hasFormerLife: !self.formerLadder.isEmpty
+        )
         faults += LeakTest(self.network.wire, allowsDirectMedia: allowsDirectMedia).findings { self.node(at: $0) }
         faults += self.relay.faults
         faults += self.leftovers
@@ -32,18 +38,45 @@ extension Simulation {
         if Set(recorded) != started || recorded.count != started.count {
             faults.append("\(started.count) calls have \(recorded.count) records")
         }
-        faults += self.mediaGateways.flatMap(\.leftovers)
+        faults += self.mediaGateways.flatMap(\.leftovers) + self.disagreements
         return faults
+    }
+
+    /// What the call agent and the media gateways know differently of hooks, connections and service.
+    private var disagreements: [String] {
+        var known: [ByteString: EndpointSummary] = [:]
+        for summary in self.endpoints {
+            known[summary.endpoint] = summary
+        }
+        return self.mediaGateways.flatMap { mediaGateway in
+            mediaGateway.gateway.endpoints.compactMap { endpoint in
+                known[ByteString(endpoint.name.description)].flatMap { Self.disagreement($0, endpoint) }
+            }
+        }
+    }
+
+    private static func disagreement(_ summary: EndpointSummary, _ endpoint: LabEndpoint) -> String? {
+        if summary.connections != endpoint.connections.count {
+            return "\(endpoint.name) has \(endpoint.connections.count) connections and not \(summary.connections)"
+        }
+        if summary.isLine, let isOffHook = summary.isOffHook, isOffHook != endpoint.isOffHook {
+            return "\(endpoint.name) is \(endpoint.isOffHook ? "off" : "on") hook and is taken for the other"
+        }
+        if summary.service == .inService, !endpoint.isInService {
+            return "\(endpoint.name) is out of service and is taken to be in service"
+        }
+        return nil
     }
 
     /// All packets, one line each, for people who look for a fault.
     package var ladder: String {
-        self.network.wire.map { packet in
-            let isFromGateway = packet.sender == .gateway
-            let arrow = isFromGateway ? "◀" : "▶"
-            let other = isFromGateway ? packet.to : packet.from
-            return "\(other) \(arrow) \(Self.summary(of: packet))\(packet.isLost ? " (lost)" : "")"
-        }.joined(separator: "\n")
+        self.formerLadder
+            + self.network.wire.map { packet in
+                let isFromGateway = packet.sender == .gateway
+                let arrow = isFromGateway ? "◀" : "▶"
+                let other = isFromGateway ? packet.to : packet.from
+                return "\(other) \(arrow) \(Self.summary(of: packet))\(packet.isLost ? " (lost)" : "")"
+            }.joined(separator: "\n")
     }
 
     /// The first line of a SIP message, and of MGCP messages the lines that tell what happens.

@@ -1,6 +1,6 @@
 package import CallModel
 package import GatewayCore
-import MGCPAgent
+package import MGCPAgent
 package import ProtocolKit
 import SIPAgent
 
@@ -24,6 +24,9 @@ package final class Simulation {
 
     /// The records of calls that are over.
     package private(set) var records: [CallRecord] = []
+
+    /// What was sent in former lives of the gateway, for people.
+    private(set) var formerLadder = ""
 
     /// Answers DNS questions of the gateway; what it does not know does not exist.
     package var zone: [DNSQuestion: DNSAnswer] = [:]
@@ -136,8 +139,12 @@ package final class Simulation {
         return result
     }
 
-    /// Kills the gateway and starts another in its place, which knows nothing of what was (calls have no records then).
+    /// Kills the gateway and starts another in its place, which knows nothing of what was.
+    ///
+    /// The rules judge the new one only, and calls of the old one have no records.
     package func restartGateway() {
+        self.formerLadder += self.ladder + "\n(the gateway starts again)\n"
+        self.network.forgetWire()
         self.gateway = Gateway(configuration: self.configuration, key: self.random.octets(32))
         self.relay = VirtualRelay()
         self.observations.removeAll { observation in
@@ -160,6 +167,11 @@ package final class Simulation {
     /// Connects it again.
     package func reconnect(_ phone: Phone) {
         self.network.setReachable(phone.node, true)
+    }
+
+    /// What the gateway knows of lines and circuits.
+    package var endpoints: [EndpointSummary] {
+        self.gateway.endpoints
     }
 
     /// How many calls the gateway has.

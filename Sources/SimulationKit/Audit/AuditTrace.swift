@@ -41,10 +41,10 @@ package struct AuditTrace {
     /// The MGCP messages among the packets.
     package let mgcp: MGCPTrace
 
-    package init(_ wire: [WirePacket], mediaGateways: Set<TransportAddress> = []) {
+    package init(_ wire: [WirePacket], mediaGateways: Set<TransportAddress> = [], hasFormerLife: Bool = false) {
         var entries: [Entry] = []
         var garbled: [WirePacket] = []
-        self.mgcp = MGCPTrace(wire, mediaGateways: mediaGateways)
+        self.mgcp = MGCPTrace(wire, mediaGateways: mediaGateways, hasFormerLife: hasFormerLife)
         for packet in wire where !MGCPTrace.isMGCP(packet) {
             switch SIPMessage.parse(packet.bytes) {
             case .message(let message):
@@ -98,8 +98,12 @@ package struct AuditRule {
     }
 
     /// All findings of all rules.
-    package static func audit(_ wire: [WirePacket], mediaGateways: Set<TransportAddress> = []) -> [String] {
-        let trace = AuditTrace(wire, mediaGateways: mediaGateways)
+    package static func audit(
+        _ wire: [WirePacket],
+        mediaGateways: Set<TransportAddress> = [],
+        hasFormerLife: Bool = false
+    ) -> [String] {
+        let trace = AuditTrace(wire, mediaGateways: mediaGateways, hasFormerLife: hasFormerLife)
         return self.all.flatMap { rule in
             rule.findings(trace).map { "\(rule.clause), \(rule.statement): \($0)" }
         }

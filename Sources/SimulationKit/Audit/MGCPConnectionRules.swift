@@ -31,7 +31,9 @@ extension AuditRule {
                 }
                 return !sent[command.endpoint, default: []].insert(id).inserted
             }
-            guard command.verb == .notify, trace.isKnown(entry.peer), case .mediaGateway = entry.packet.sender else {
+            guard command.verb == .notify, trace.isKnown(entry.peer), case .mediaGateway = entry.packet.sender,
+                !trace.hasFormerLife
+            else {
                 return false
             }
             return !id.isUnsolicited && sent[command.endpoint]?.contains(id) != true
@@ -127,7 +129,8 @@ struct MGCPConnectionBook {
         switch command.verb {
         case .createConnection: self.create(response, command, entry)
         case .deleteConnection: self.delete(command)
-        case .modifyConnection, .notificationRequest, .notify, .auditEndpoint, .auditConnection, .restartInProgress,
+        case .auditEndpoint: self.learn(response, command, entry)
+        case .modifyConnection, .notificationRequest, .notify, .auditConnection, .restartInProgress,
             .endpointConfiguration, .message, .other:
             break
         }
@@ -139,6 +142,16 @@ struct MGCPConnectionBook {
         }
         let endpoint = (try? response.parameters.first(SpecificEndpoint.self)?.endpoint) ?? command.endpoint
         self.existing[Key(endpoint: endpoint, connection: connection)] = entry.summary
+    }
+
+    /// An audit tells of connections from a former life of the call agent.
+    private mutating func learn(_ response: MGCPResponse, _ command: MGCPCommand, _ entry: MGCPTrace.Entry) {
+        for connection in (try? response.parameters.first(ConnectionIDs.self)?.connections) ?? [] {
+            let key = Key(endpoint: command.endpoint, connection: connection)
+            if !self.former.contains(key) {
+                self.existing[key] = self.existing[key] ?? entry.summary
+            }
+        }
     }
 
     private mutating func delete(_ command: MGCPCommand) {

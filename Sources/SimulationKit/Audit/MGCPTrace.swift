@@ -53,7 +53,10 @@ package struct MGCPTrace {
     /// The gateways that the call agent was told of; empty when a trace does not say.
     package let mediaGateways: Set<TransportAddress>
 
-    package init(_ wire: [WirePacket], mediaGateways: Set<TransportAddress> = []) {
+    /// Whether the call agent had a life before, whose requests and connections the gateways still know.
+    package let hasFormerLife: Bool
+
+    package init(_ wire: [WirePacket], mediaGateways: Set<TransportAddress> = [], hasFormerLife: Bool = false) {
         var entries: [Entry] = []
         var garbled: [String] = []
         for packet in wire where Self.isMGCP(packet) {
@@ -72,6 +75,7 @@ package struct MGCPTrace {
         self.entries = entries
         self.garbled = garbled
         self.mediaGateways = mediaGateways
+        self.hasFormerLife = hasFormerLife
     }
 
     /// Whether a packet is MGCP and not SIP: it is a datagram whose first line is a command or response line.

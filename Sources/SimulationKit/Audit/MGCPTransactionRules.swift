@@ -132,28 +132,49 @@ extension AuditRule {
         }.map(\.summary)
     }
 
+    /// A command that waits for its answer at an endpoint.
+    private struct OpenCommand {
+        let id: MGCPTransactionID
+        var transmissions = 1
+        var last: Instant
+
+        /// Whether it can still be answered at `now`: nobody waits longer than this after the last repetition, and
+        /// after Max1 repetitions a command may be given up for another one (§4.3).
+        func isOutstanding(at now: Instant) -> Bool {
+            self.transmissions <= 5 && self.last.duration(to: now) < .seconds(4)
+        }
+    }
+
     private static func overlappingCommands(in trace: MGCPTrace) -> [String] {
-        var open: [EndpointName: (id: MGCPTransactionID, until: Instant)] = [:]
+        var open: [EndpointName: OpenCommand] = [:]
         var answered: Set<MGCPTransactionID> = []
         var findings: [String] = []
         for entry in trace.entries {
-            if entry.isFromCallAgent, let command = entry.command, Self.takesTurns(command),
-                !answered.contains(command.transactionID)
-            {
-                let now = entry.packet.at
-                if let other = open[command.endpoint], other.id != command.transactionID, now < other.until {
-                    findings.append(entry.summary)
-                }
-                // Nobody waits longer for an answer than T-MAX after the last repetition.
-                open[command.endpoint] = (command.transactionID, now.advanced(by: .seconds(4)))
-            } else if !entry.isFromCallAgent, entry.response?.code.isFinal == true {
-                guard let id = entry.response?.transactionID else {
+            switch entry.content {
+            case .command(let command) where entry.isFromCallAgent:
+                guard Self.takesTurns(command), !answered.contains(command.transactionID) else {
                     continue
                 }
-                answered.insert(id)
-                for (endpoint, command) in open where command.id == id {
-                    open[endpoint] = nil
+                let now = entry.packet.at
+                if open[command.endpoint]?.id == command.transactionID {
+                    open[command.endpoint]?.transmissions += 1
+                    open[command.endpoint]?.last = now
+                    continue
                 }
+                if open[command.endpoint]?.isOutstanding(at: now) == true {
+                    findings.append(entry.summary)
+                }
+                open[command.endpoint] = OpenCommand(id: command.transactionID, last: now)
+            case .command(let command) where command.verb == .restartInProgress:
+                // What a gateway was told before it restarted, it will not answer.
+                open = open.filter { $0.key != command.endpoint && !command.endpoint.covers($0.key) }
+            case .response(let response) where !entry.isFromCallAgent && response.code.isFinal:
+                if let id = response.transactionID {
+                    answered.insert(id)
+                    open = open.filter { $0.value.id != id }
+                }
+            case .command, .response:
+                break
             }
         }
         return findings

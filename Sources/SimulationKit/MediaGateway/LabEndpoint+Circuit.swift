@@ -26,14 +26,16 @@ extension LabEndpoint {
 
     // MARK: The far side
 
-    /// The far side seizes the circuit; the digits follow when they are asked for (RFC 3064 §2.1, §2.2).
-    mutating func seize(_ number: ByteString, at now: Instant) {
+    /// The far side seizes the circuit; the digits come with that, or follow when they are asked for
+    /// (RFC 3064 §2.1, §2.2).
+    mutating func seize(_ number: ByteString, tellsNumber: Bool, at now: Instant) {
         guard let package = self.circuitPackage, self.circuit == .idle else {
             return
         }
         self.circuit = .seizedByFarSide(number)
-        self.owesDigits = true
-        self.occur(MGCPSignal(EventName(package, "sup")), at: now)
+        self.owesDigits = !tellsNumber
+        let address = tellsNumber ? [EventParameter.group("addr", Self.digits(number))] : []
+        self.occur(MGCPSignal(EventName(package, "sup"), address), at: now)
         self.sendOwedDigits(at: now)
     }
 
@@ -67,12 +69,16 @@ extension LabEndpoint {
         let information = EventName(package, "inf")
         if self.request.events.contains(where: { $0.name.covers(information, defaultPackage: package) }) {
             self.owesDigits = false
-            let digits = number.bytes.map { EventParameter.word(ByteString([$0])) }
-            self.occur(MGCPSignal(information, [.word("k0")] + digits + [.word("s0")]), at: now)
+            self.occur(MGCPSignal(information, Self.digits(number)), at: now)
         } else if self.request.events.contains(where: { $0.name.packageName(package) == "D" }) {
             self.owesDigits = false
             self.dial(number.bytes.compactMap { DigitSymbol($0) }, gap: .milliseconds(100), at: now)
         }
+    }
+
+    /// A number as multi-frequency digits, with what begins and ends them.
+    private static func digits(_ number: ByteString) -> [EventParameter] {
+        [.word("k0")] + number.bytes.map { .word(ByteString([$0])) } + [.word("s0")]
     }
 
     // MARK: The call agent's side

@@ -26,8 +26,13 @@ extension LabGateway {
     }
 
     /// The far side of a circuit seizes it and wants this number.
-    package mutating func seize(_ endpoint: ByteString, dialing number: ByteString, at now: Instant) {
-        self.act(on: endpoint, at: now) { $0.seize(number, at: now) }
+    package mutating func seize(
+        _ endpoint: ByteString,
+        dialing number: ByteString,
+        tellsNumber: Bool = false,
+        at now: Instant
+    ) {
+        self.act(on: endpoint, at: now) { $0.seize(number, tellsNumber: tellsNumber, at: now) }
     }
 
     /// The far side of a circuit answers.

@@ -164,9 +164,16 @@ package struct LabTrunk {
         self.endpoint.connections.last
     }
 
-    /// Seizes the circuit for a call to this number.
-    package func seizes(dialing number: String) {
-        self.mediaGateway.change { $0.seize(self.name, dialing: ByteString(number), at: self.simulation.now) }
+    /// Seizes the circuit for a call to this number, which comes with the seizure or when it is asked for.
+    package func seizes(dialing number: String, tellsNumber: Bool = false) {
+        self.mediaGateway.change { gateway in
+            gateway.seize(
+                self.name,
+                dialing: ByteString(number),
+                tellsNumber: tellsNumber,
+                at: self.simulation.now
+            )
+        }
     }
 
     /// Answers a call of the call agent.

@@ -36,6 +36,12 @@ package struct VirtualNetwork {
     /// Packets that a scenario wants lost, besides those that chance takes.
     package var loses: (WirePacket) -> Bool = { _ in false }
 
+    /// Packets that a scenario wants delivered twice.
+    package var repeats: (WirePacket) -> Bool = { _ in false }
+
+    /// How much longer than others a scenario wants a packet to take.
+    package var delays: (WirePacket) -> Duration = { _ in .zero }
+
     /// Everything that was sent, as it was sent, lost or not.
     package private(set) var wire: [WirePacket] = []
 
@@ -82,6 +88,11 @@ package struct VirtualNetwork {
         } else {
             self.cut.insert(node)
         }
+    }
+
+    /// Forgets what was sent so far: what comes is another life of the gateway, which answers for itself only.
+    mutating func forgetWire() {
+        self.wire = []
     }
 
     /// Takes the next delivery that is due.
@@ -143,9 +154,10 @@ package struct VirtualNetwork {
         guard !isLost, let target = self.sockets[to] else {
             return
         }
-        let copies = self.happens(self.conditions.duplication) ? 2 : 1
+        let copies = self.happens(self.conditions.duplication) || self.repeats(packet) ? 2 : 1
+        let extra = self.delays(packet)
         for _ in 0..<copies {
-            var delay = self.delay()
+            var delay = self.delay() + extra
             if self.happens(self.conditions.reordering) {
                 delay += .milliseconds(20) + self.random.duration(below: .milliseconds(400))
             }
