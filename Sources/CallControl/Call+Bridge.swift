@@ -20,7 +20,7 @@ extension Call {
             let source = MediaSource(leg: place, answerer: answerer)
             self.receiveStep(isAlert: false, inBand, from: source, in: &environment)
         case .forwarded:
-            if self.legs[self.caller].isRinging {
+            if !self.isCallerReplaced {
                 environment.command(.forwarding, on: self.legs[self.caller].id)
             }
         case .answered(let answerer):
@@ -82,7 +82,7 @@ extension Call {
     mutating func establishCaller(for duration: Duration?, in environment: inout CallEnvironment) {
         let end = duration.map { environment.now.advanced(by: $0) }
         self.answeredAt = environment.now
-        if self.legs[self.caller].isRinging {
+        if !self.isCallerReplaced {
             self.legs[self.caller].phase = .answered
             self.legs[self.caller].answered = environment.now
             self.deadline = end
@@ -181,7 +181,7 @@ extension Call {
             return
         }
         self.indication = indication
-        guard self.legs[self.caller].isRinging else {
+        guard !self.isCallerReplaced else {
             // It talked before: what it hears says all.
             return
         }

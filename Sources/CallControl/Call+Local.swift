@@ -40,7 +40,7 @@ extension Call {
     var isServedLocally: Bool {
         switch self.phase {
         case .local: true
-        case .hunting: self.negotiation == .local && self.legs[self.caller].phase == .answered
+        case .hunting: self.isCallerReplaced && self.negotiation == .local
         case .routing, .bridged, .releasing, .ended: false
         }
     }

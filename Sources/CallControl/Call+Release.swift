@@ -24,7 +24,7 @@ extension Call {
 
     /// Sends the caller elsewhere and ends the call.
     mutating func redirectCaller(to targets: [Target], _ cause: ReleaseCause, in environment: inout CallEnvironment) {
-        guard self.legs[self.caller].isRinging else {
+        guard !self.isCallerReplaced else {
             self.release(cause, in: &environment)
             return
         }

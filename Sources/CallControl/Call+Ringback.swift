@@ -93,7 +93,7 @@ extension Call {
 
     /// A party that waits in a caller's place is free again: it may be played to now.
     mutating func settleTransferred(in environment: inout CallEnvironment) {
-        if case .hunting = self.phase, !self.legs[self.caller].isRinging {
+        if self.isCallerReplaced, case .hunting = self.phase {
             self.settleRingback(in: &environment)
         }
     }
@@ -101,7 +101,7 @@ extension Call {
     // MARK: Steps
 
     private var generatesRingback: Bool {
-        (self.hunt?.action.ringback == .generate || !self.legs[self.caller].isRinging) && !self.media.isDirect
+        (self.isCallerReplaced || self.hunt?.action.ringback == .generate) && !self.media.isDirect
     }
 
     private var isFeedDescribed: Bool {
@@ -114,7 +114,7 @@ extension Call {
     /// Plays the tone, if the caller can be played to: it must have offered, and understand G.711.
     private mutating func startRingback(in environment: inout CallEnvironment) {
         self.ringback.deadline = nil
-        guard self.legs[self.caller].isRinging else {
+        guard !self.isCallerReplaced else {
             self.ringToTransferred(in: &environment)
             return
         }

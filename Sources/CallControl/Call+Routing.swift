@@ -59,12 +59,12 @@ extension Call {
 
     /// A service belongs to a line; a caller of another kind is told that it has none.
     private mutating func activate(_ service: LineService, in environment: inout CallEnvironment) {
-        guard self.setup.source.signaling == .mgcp else {
+        guard self.setup.source.signaling == .mgcp, !self.isCallerReplaced else {
             self.release(.local(.dialplan, .facilityRejected), in: &environment)
             return
         }
         self.hasChangedService = true
-        environment.command(.activate(service), on: self.legs[0].id)
+        environment.command(.activate(service), on: self.legs[self.caller].id)
     }
 
     private mutating func apply(_ policy: CallPolicy) {

@@ -166,6 +166,11 @@ struct Call: Sendable {
         return next
     }
 
+    /// Whether a party that talked in another call waits, or talks, in the caller's place.
+    var isCallerReplaced: Bool {
+        self.caller > 0
+    }
+
     /// The place of a leg.
     func place(of leg: LegID) -> Int? {
         // By index, here and below: to iterate would copy each leg with everything that it holds.
