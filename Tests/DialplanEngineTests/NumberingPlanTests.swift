@@ -204,9 +204,20 @@ struct NumberingPlanTests {
         #expect(
             plan.problem(limit: 40, of: "rgw")?.description
                 == "plan.xml:5: the digit map of context \"main\" has 67 characters, more than the 40 that gateway \"rgw\" "
-                + "takes; 51 are for extension \"e\"; allow fewer different lengths there, or any length as \\d+, or let "
+                + "takes; 62 are for extension \"e\"; allow fewer different lengths there, or any length as \\d+, or let "
                 + "the lines of this gateway dial into a smaller context"
         )
+    }
+
+    @Test
+    func `a shape knows every extension behind it`() throws {
+        let plan = try PlanText.extensions(
+            ["2\\d", "2\\d|3\\d", "4", "21"].map { PlanText.on($0, Self.bridge) }.joined()
+        ).numberingPlan(of: "main")
+
+        #expect(plan.description == "([23]x|4)")
+        #expect(plan.alternatives.map(\.sources) == [[0, 1], [2]])
+        #expect(plan.extensions.map(\.part) == [.alternatives(1), .alternatives(1), .alternatives(1), .nothing])
     }
 
     @Test

@@ -45,6 +45,7 @@ private struct NumberingCompilation {
             throw self.error(.tooLarge)
         }
         automaton.prune()
+        let unmerged = automaton
         var steps = construction.steps
         guard automaton.minimize(steps: &steps, limit: self.limits.steps) else {
             throw self.error(.tooLarge)
@@ -54,7 +55,8 @@ private struct NumberingCompilation {
         guard !reduction.alternatives.isEmpty else {
             throw self.error("nothing can be dialed there", advice: "add an extension that takes numbers")
         }
-        return try self.plan(reduction.alternatives, context, construction.refusingTheRest)
+        let alternatives = self.withSources(reduction.alternatives, of: unmerged)
+        return try self.plan(alternatives, context, construction.refusingTheRest)
     }
 
     private func shapes(of automaton: DecisionAutomaton) throws(DialplanError) -> [NumberingPlan.Alternative] {
@@ -65,12 +67,27 @@ private struct NumberingCompilation {
         }
     }
 
+    /// Notes which extensions are behind each shape, as long as that is not more work than all the rest.
+    private func withSources(
+        _ alternatives: [NumberingPlan.Alternative],
+        of automaton: DecisionAutomaton
+    ) -> [NumberingPlan.Alternative] {
+        let isFewEnough = alternatives.count * automaton.sources.count <= self.limits.steps
+        return alternatives.map { alternative in
+            let ends = isFewEnough ? automaton.states(after: alternative.places).ends : []
+            let sources = Set(ends.compactMap { automaton.sources[$0] })
+            var alternative = alternative
+            alternative.sources = isFewEnough ? sources.sorted() : [alternative.source]
+            return alternative
+        }
+    }
+
     private func plan(
         _ alternatives: [NumberingPlan.Alternative],
         _ context: NumberedContext,
         _ refusingTheRest: Set<Int>
     ) throws(DialplanError) -> NumberingPlan {
-        let counts = Dictionary(alternatives.map { ($0.source, 1) }, uniquingKeysWith: +)
+        let counts = Dictionary(alternatives.flatMap(\.sources).map { ($0, 1) }, uniquingKeysWith: +)
         let plan = NumberingPlan(
             context: self.name,
             alternatives: alternatives,

@@ -22,15 +22,18 @@ package struct NumberingPlan: Hashable, Sendable {
         /// Whether longer numbers begin like these, so that only a pause tells that they are complete.
         package let awaitsTimer: Bool
 
-        /// The extension that takes them, as a place in ``NumberingPlan/extensions``.
-        package let source: Int
+        /// One of the extensions that take them.
+        let source: Int
+
+        /// The extensions that take them, each some, as places in ``NumberingPlan/extensions``.
+        package internal(set) var sources: [Int] = []
     }
 
     /// What an extension of the context has to do with the plan.
     package struct Extension: Hashable, Sendable {
         /// What it does with numbers.
         package enum Part: Hashable, Sendable {
-            /// It is the first to take numbers of so many alternatives.
+            /// It is the first to take some numbers of so many alternatives.
             case alternatives(Int)
             /// It refuses every number that nothing else takes; such numbers need not be complete.
             case refusesTheRest
@@ -73,7 +76,7 @@ package struct NumberingPlan: Hashable, Sendable {
             return nil
         }
         let lengths = self.extensions.indices.map { index in
-            self.alternatives.reduce(0) { $0 + ($1.source == index ? $1.characters + 1 : 0) }
+            self.alternatives.reduce(0) { $0 + ($1.sources.contains(index) ? $1.characters + 1 : 0) }
         }
         let longest = lengths.indices.max { lengths[$0] < lengths[$1] }.map { (self.extensions[$0], lengths[$0]) }
         guard let (entry, length) = longest else {

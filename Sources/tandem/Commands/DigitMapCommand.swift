@@ -94,7 +94,7 @@ package struct DigitMapReport: Encodable {
                 file: entry.file,
                 line: entry.line,
                 part: entry.part.words,
-                alternatives: plan.alternatives.filter { $0.source == index }.map(\.description)
+                alternatives: plan.alternatives.filter { $0.sources.contains(index) }.map(\.description)
             )
         }
         self.problems = []

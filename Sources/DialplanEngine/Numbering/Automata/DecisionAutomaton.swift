@@ -41,6 +41,30 @@ struct DecisionAutomaton {
         return successors
     }
 
+    /// Where dial strings of these places end, and whether each of them leads anywhere.
+    func states(after places: [NumberingPlan.Place]) -> (ends: Set<Int>, areAll: Bool) {
+        var states: Set<Int> = [self.start]
+        var areAll = true
+        for place in places {
+            var open = Array(states)
+            if !place.isRepeated {
+                states = []
+            }
+            while let state = open.popLast() {
+                for (index, symbols) in self.classes.enumerated() where symbols.bits & place.symbols.bits != 0 {
+                    guard let target = self.transitions[state][index] else {
+                        areAll = false
+                        continue
+                    }
+                    if states.insert(target).inserted, place.isRepeated {
+                        open.append(target)
+                    }
+                }
+            }
+        }
+        return (states, areAll)
+    }
+
     /// Forgets states from which no number can be completed.
     mutating func prune() {
         var predecessors = [[Int]](repeating: [], count: self.sources.count)

@@ -98,27 +98,11 @@ struct ShapeReduction {
 
     /// Whether all that has this shape are numbers, and ambiguous ones exactly when it waits for the timer.
     private func takesOnlyNumbers(_ alternative: NumberingPlan.Alternative) -> Bool {
-        var states: Set<Int> = [self.automaton.start]
-        for place in alternative.places {
-            var open = Array(states)
-            if !place.isRepeated {
-                states = []
+        let (ends, areAll) = self.automaton.states(after: alternative.places)
+        return areAll
+            && ends.allSatisfy {
+                self.automaton.sources[$0] != nil && self.automaton.isAmbiguous($0) == alternative.awaitsTimer
             }
-            while let state = open.popLast() {
-                for (index, symbols) in self.automaton.classes.enumerated()
-                where symbols.bits & place.symbols.bits != 0 {
-                    guard let target = self.automaton.transitions[state][index] else {
-                        return false
-                    }
-                    if states.insert(target).inserted, place.isRepeated {
-                        open.append(target)
-                    }
-                }
-            }
-        }
-        return states.allSatisfy {
-            self.automaton.sources[$0] != nil && self.automaton.isAmbiguous($0) == alternative.awaitsTimer
-        }
     }
 
     // MARK: Drop
