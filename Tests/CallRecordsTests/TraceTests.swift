@@ -165,10 +165,10 @@ private struct LineCall {
         self.add("200 12 OK\r\n", .sent, leg: nil, answers: true)
         self.add("RQNT 9 aaln/2@house MGCP 1.0\nX: 1\nR: L/hd\n", .sent, leg: nil)
         self.add("NTFY 13 aaln/1@house MGCP 1.0\r\nX: 1\r\nO: D/5,D/0\r\n", .received, leg: nil)
-        self.store.add(note: Array("call".utf8), call: call, leg: Self.leg, cause: cause(self.input), at: .start)
         let placed = "CRCX 1201 aaln/1@house MGCP 1.0\r\nC: A1\r\nM: recvonly\r\nR:\r\n"
         self.add("200 13 OK\r\n.\r\n" + placed, .sent, leg: Self.leg, answers: true)
         self.add("200 1201 OK\nI: 8F\n\nv=0\no=- 1 1 IN IP4 127.0.1.4\n", .received, leg: Self.leg)
+        self.store.add(note: Array("call".utf8), call: call, leg: Self.leg, cause: cause(self.input), at: .start)
         self.add("INVITE sip:bob@127.0.1.3 SIP/2.0\r\n\r\nv=0\r\n", .sent, leg: bob, answers: true)
         self.add("250 1202 Connection deleted\r\n", .received, leg: Self.leg)
         self.add("510 1203\r\n", .received, leg: Self.leg)
@@ -203,15 +203,15 @@ struct MGCPTraceTests {
         let expected = """
             call 25, 1970-01-01T00:00:00.000000Z
 
-                             aaln/1@house                          tandem                                127.0.1.3:5080
-            #1    +0.000     │─ NTFY aaln/1 O:D/5,D/0 ────────────▶│                                     │
-            #2    +0.000     │                                     │                                     │ call
-            #3    +0.000     │◀── 200 OK 13 + CRCX aaln/1 M:recv… ─│                                     │ because of #1
-            #4    +0.000     │─ 200 OK 1201 (SDP) ────────────────▶│                                     │
-            #5    +0.000     │                                     │                                     │ placed
-            #6    +0.000     │                                     │─ INVITE sip:bob@127.0.1.3 (SDP) ───▶│ because of #4
-            #7    +0.000     │─ 250 Connection deleted 1202 ──────▶│                                     │
-            #8    +0.000     │─ 510 1203 ─────────────────────────▶│                                     │
+                             aaln/1@house                              tandem                                    127.0.1.3:5080
+            #1    +0.000     │─ NTFY aaln/1 O:D/5,D/0 ────────────────▶│                                         │
+            #2    +0.000     │◀───────── 200 + CRCX aaln/1 M:recvonly ─│                                         │ because of #1
+            #3    +0.000     │─ 200 OK 1201 (SDP) ────────────────────▶│                                         │
+            #4    +0.000     │                                         │                                         │ call
+            #5    +0.000     │                                         │                                         │ placed
+            #6    +0.000     │                                         │─ INVITE sip:bob@127.0.1.3 (SDP) ───────▶│ because of #3
+            #7    +0.000     │─ 250 Connection deleted 1202 ──────────▶│                                         │
+            #8    +0.000     │─ 510 1203 ─────────────────────────────▶│                                         │
 
             """
         #expect(LadderDiagram(call: call, entries: entries, isColored: false).text == expected)

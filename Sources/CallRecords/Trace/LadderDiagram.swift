@@ -22,18 +22,18 @@ package struct LadderDiagram: Sendable {
         self.init(title: "call \(call)", entries: entries, isColored: isColored)
     }
 
-    /// A diagram of steps that have something in common, the oldest first.
-    package init(title: String, entries: [TraceEntry], isColored: Bool) {
+    /// A diagram of steps that have something in common, the oldest first; `lane` is what those of no leg are about.
+    package init(title: String, entries: [TraceEntry], isColored: Bool, lane: String? = nil) {
         self.title = title
         self.entries = entries
         self.isColored = isColored
         // Commands of MGCP name their endpoint and say what matters of their parameters.
-        self.laneWidth = entries.contains { $0.isMessage && $0.leg?.signaling != .sip } ? 38 : 30
+        self.laneWidth = entries.contains { $0.isMessage && $0.leg?.signaling != .sip } ? 42 : 30
         for entry in entries {
             guard case .message(_, _, _, let remote, let bytes) = entry.event else {
                 continue
             }
-            let endpoint = entry.leg?.signaling == .sip ? nil : MGCPOutline.endpoint(of: bytes)
+            let endpoint = entry.leg?.signaling == .sip ? nil : lane ?? MGCPOutline.endpoint(of: bytes)
             if entry.leg?.origin == .outgoing {
                 Self.name(entry.leg, by: endpoint, at: remote, in: &self.right)
             } else {

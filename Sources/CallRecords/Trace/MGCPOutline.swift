@@ -54,9 +54,10 @@ struct MGCPOutline {
         self.messages.first.flatMap { $0.isCommand ? nil : $0.start }
     }
 
-    /// All messages on one line.
+    /// All messages on one line; of a response that shares the datagram with a command, the code.
     var text: String {
-        self.messages.map(\.text).joined(separator: " + ")
+        let hasCommand = self.messages.contains(where: \.isCommand)
+        return self.messages.map { hasCommand && !$0.isCommand ? String($0.start) : $0.text }.joined(separator: " + ")
     }
 
     /// Four letters or three digits, a space and a digit.

@@ -35,8 +35,34 @@ extension TraceStore {
     }
 }
 
+extension TraceStore {
+    /// The transactions of the MGCP legs among these: a notification comes before the leg that it brings, and the answer to
+    /// it, which is the leg's, has its number.
+    func transactions(of legs: Set<LegID>) -> [EndpointTransaction: LegID] {
+        var transactions: [EndpointTransaction: LegID] = [:]
+        self.forEachKept { step in
+            if let leg = step.leg, leg.signaling == .mgcp, legs.contains(leg) {
+                for transaction in self.transactions(in: step) where transactions[transaction] == nil {
+                    transactions[transaction] = leg
+                }
+            }
+        }
+        return transactions
+    }
+
+    /// The transactions of a message that is kept, if it is an MGCP message.
+    func transactions(in step: Step) -> [EndpointTransaction] {
+        guard case .message(let direction, .udp, _, let remote) = step.content,
+            let outline = MGCPOutline(self.read(from: step.start, count: Int(step.count)))
+        else {
+            return []
+        }
+        return outline.messages.map { EndpointTransaction(peer: remote, direction, $0) }
+    }
+}
+
 /// A transaction of either side; the other side's response has the same number.
-private struct EndpointTransaction: Hashable {
+struct EndpointTransaction: Hashable {
     let peer: TransportAddress
     let isOurs: Bool
     let number: Substring

@@ -68,7 +68,7 @@ package struct TraceStore: Sendable {
     ///
     /// The message that brings a call is seen before its leg has an identity, and so is what came before it: an INVITE
     /// that was challenged, its 401 and ACK. What belongs to no leg and has the Call-ID of that message, or came of the
-    /// same input, is taken for the caller's.
+    /// same input, is taken for the caller's; so is an MGCP command whose answer is a leg's.
     package func entries(of call: CallID, clock: WallClock) -> [TraceEntry] {
         var legs: Set<LegID> = []
         var beginnings: [UInt64: LegID] = [:]
@@ -83,12 +83,14 @@ package struct TraceStore: Sendable {
                 names[name] = leg
             }
         }
+        let transactions = self.transactions(of: legs)
         var found: [TraceEntry] = []
         self.forEachKept { step in
             if step.call == call || step.leg.map(legs.contains) == true {
                 found.append(self.entry(step, leg: step.leg, clock: clock))
             } else if step.leg == nil, step.call == nil,
                 let leg = beginnings[step.cause.input] ?? self.callID(of: step).flatMap({ names[$0] })
+                    ?? self.transactions(in: step).lazy.compactMap({ transactions[$0] }).first
             {
                 found.append(self.entry(step, leg: leg, clock: clock))
             }

@@ -59,7 +59,8 @@ struct TraceCommand: ParsableCommand {
             print("wrote the messages of \(title) to \(path)")
             return
         }
-        let ladder = LadderDiagram(title: title, entries: entries, isColored: isatty(STDOUT_FILENO) == 1)
+        let isColored = isatty(STDOUT_FILENO) == 1
+        let ladder = LadderDiagram(title: title, entries: entries, isColored: isColored, lane: trace.endpoint)
         print(ladder.text, terminator: "")
         if self.messages {
             Self.printMessages(entries)
