@@ -15,7 +15,7 @@ CONFIGURATION = """
 mgcp: {timers: {longest-transaction: 2s, repetitions-until-suspected: 2, repetitions-until-disconnected: 3}}
 gateways:
   - {name: exchange, domain: exchange, addresses: 127.0.0.60, codecs: PCMU, codec-lists: false, relay-events: false,
-     wildcards: false, minimal: true}
+     wildcards: false, minimal: true, probe-interval: never}
 trunk-groups:
   - {name: exchange, gateway: exchange, endpoints: "rtpbridge/[1-4]"}
   - {name: mirror, gateway: exchange, endpoints: "rtpbridge/[5-9]", loopback: true}
