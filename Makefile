@@ -16,6 +16,7 @@ lint:
 
 # Real peers on loopback; a table of results at the end.
 interop: build
+	swift build -c release --product tandem-lab
 	Interop/run
 
 # Our figures beside those of the peers, measured in the same run.
