@@ -118,13 +118,17 @@ def sip_through_osmo_mgw_to_a_circuit(station):
 
 @scenario
 def refusals_and_silence_of_osmo_mgw(station):
-    """An endpoint that it does not know, then no gateway at all."""
+    """A group whose only endpoint it does not know, then no gateway at all."""
     osmo = start(station)
-    caller = Caller().invite(audio(port=CALLER_MEDIA)).expect(404).ack_refusal()
-    unknown = ended(station, call(station, "missing", caller))
-    expect(unknown["legs"][1]["cause"]["mgcp_code"] == 500, f"the record says {unknown['legs'][1]['cause']}")
-    osmo.kill()
-    silent = Caller().invite(audio(port=CALLER_MEDIA)).expect(504).ack_refusal()
-    record = ended(station, call(station, "exchange", silent), calls=2)
-    expect(record["legs"][1]["cause"]["q850"] == 102, f"the record says {record['legs'][1]['cause']}")
-    wait_for(lambda: not station.status()["gateways"][0]["reachable"], "the gateway counts as reachable")
+    with mgcp.Capture(station) as capture:
+        wait_for(lambda: json.loads(station.ask("endpoints", "missing", "--json"))[0]["service"] == "out of service",
+                 "an endpoint that the gateway does not know is in service")
+        caller = Caller().invite(audio(port=CALLER_MEDIA)).expect(503).ack_refusal()
+        unknown = ended(station, call(station, "missing", caller))
+        expect(unknown["legs"][1]["cause"]["q850"] == 34, f"the record says {unknown['legs'][1]['cause']}")
+        osmo.kill()
+        silent = Caller().invite(audio(port=CALLER_MEDIA)).expect(504).ack_refusal()
+        record = ended(station, call(station, "exchange", silent), calls=2)
+        expect(record["legs"][1]["cause"]["q850"] == 102, f"the record says {record['legs'][1]['cause']}")
+        wait_for(lambda: station.status()["gateways"][0]["reachable"] is False, "the gateway counts as reachable")
+    return f"{capture.expect_sound()} messages"
