@@ -22,7 +22,7 @@ package struct LabGateway: Sendable {
     package var hasRealMedia = false
 
     /// Its endpoints in their configured order.
-    package internal(set) var endpoints: [LabEndpoint]
+    package internal(set) var endpoints = LabEndpointTable()
 
     /// The restarts that it has announced and that were not answered yet.
     package internal(set) var openRestarts = 0
@@ -44,7 +44,6 @@ package struct LabGateway: Sendable {
     package init(_ configuration: LabGatewayConfiguration, seed: UInt64) {
         self.configuration = configuration
         self.random = IdentifierSource(seed: seed)
-        self.endpoints = []
         self.transactions = LabTransactions(
             timers: configuration.timers,
             limits: configuration.limits,
@@ -104,7 +103,7 @@ package struct LabGateway: Sendable {
             }
         }
         self.advanceRestarts(to: now)
-        for index in self.endpoints.indices where self.endpoints[index].nextDeadline.map({ $0 <= now }) ?? false {
+        while let index = self.endpoints.popDue(at: now) {
             self.endpoints[index].advance(to: now)
         }
         self.settle(at: now)
@@ -119,7 +118,7 @@ package struct LabGateway: Sendable {
 
     /// The next moment ``advance(to:)`` has something to do.
     package var nextDeadline: Instant? {
-        let endpoints = self.endpoints.lazy.compactMap(\.nextDeadline).min()
+        let endpoints = self.endpoints.nextDeadline
         let restarts = self.restarts.values.lazy.map(\.at).min()
         let first = Instant.earlier(self.transactions.nextDeadline, self.postponements.next)
         return Instant.earlier(Instant.earlier(first, endpoints), Instant.earlier(restarts, self.gracefulEnd))
@@ -299,8 +298,13 @@ package struct LabGateway: Sendable {
 
     /// Carries out what endpoints want, then sends all messages, together where that is wanted.
     mutating func settle(at now: Instant) {
-        for index in self.endpoints.indices where !self.endpoints[index].actions.isEmpty {
-            self.carryOut(index, at: now)
+        // What one wants may change another, or itself once more.
+        var changed = self.endpoints.takeChanged()
+        while !changed.isEmpty {
+            for index in changed where !self.endpoints[index].actions.isEmpty {
+                self.carryOut(index, at: now)
+            }
+            changed = self.endpoints.takeChanged()
         }
         let messages = self.outbox
         self.outbox = []
