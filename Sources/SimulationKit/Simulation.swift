@@ -31,6 +31,12 @@ package final class Simulation {
     /// Answers DNS questions of the gateway; what it does not know does not exist.
     package var zone: [DNSQuestion: DNSAnswer] = [:]
 
+    /// What the gateway was told since the simulation began.
+    package private(set) var recording: GatewayRecording
+
+    /// Whether what the gateway is told is recorded.
+    package var recordsInputs = false
+
     /// Identifiers for phones.
     var random: IdentifierSource
 
@@ -63,7 +69,12 @@ package final class Simulation {
         self.network = VirtualNetwork(conditions: conditions, seed: seed)
         self.random = IdentifierSource(shard: 1, seed: seed &+ 77)
         var key = IdentifierSource(seed: seed)
-        self.gateway = Gateway(configuration: configuration, key: key.octets(32))
+        self.recording = GatewayRecording(
+            configuration: configuration,
+            key: key.octets(32),
+            firstMoment: CivilTime(nanoseconds: Self.firstMoment)
+        )
+        self.gateway = Gateway(configuration: configuration, key: self.recording.key)
         self.gatewayAddress =
             configuration.sip.listeners.first?.address ?? TransportAddress(.loopbackV4, 5060)
         self.callAgentAddress = configuration.mgcp?.address ?? TransportAddress(.loopbackV4, 2727)
@@ -159,6 +170,20 @@ package final class Simulation {
         self.drainGateway()
     }
 
+    /// Forgets packets, observations, records and ended calls, so that a scenario can be as long as it likes.
+    package func forgetHistory() {
+        self.network.forgetWire()
+        self.relay.forgetOrders()
+        self.observations = []
+        self.records = []
+        for phone in self.phones {
+            phone.forgetCalls()
+        }
+        for mediaGateway in self.mediaGateways {
+            mediaGateway.forgetNotes()
+        }
+    }
+
     /// Cuts a phone off from the network.
     package func disconnect(_ phone: Phone) {
         self.network.setReachable(phone.node, false)
@@ -210,11 +235,13 @@ package final class Simulation {
         if let delivery = self.network.takeDue(at: self.now) {
             self.deliver(delivery)
         } else if let report = self.relay.takeDue(at: self.now) {
+            self.record(.media(report))
             self.gateway.receive(report, at: self.now)
             self.drainGateway()
         } else if let key = self.script.popDue(at: self.now) {
             self.steps.removeValue(forKey: key)?()
         } else {
+            self.record(.time)
             self.gateway.advance(to: self.now)
             self.drainGateway()
             for phone in self.phones {
@@ -229,6 +256,7 @@ package final class Simulation {
     private func deliver(_ delivery: VirtualNetwork.Delivery) {
         switch delivery.node {
         case .gateway:
+            self.record(.network(delivery.event))
             self.gateway.receive(delivery.event, at: self.now)
             self.drainGateway()
         case .phone(let number):
@@ -238,6 +266,12 @@ package final class Simulation {
         case .spoofer:
             // What is sent to a forged address reaches nobody who would answer.
             break
+        }
+    }
+
+    private func record(_ input: GatewayRecording.Input) {
+        if self.recordsInputs {
+            self.recording.inputs.append((self.now, input))
         }
     }
 

@@ -85,6 +85,11 @@ package struct VirtualRelay {
         }
     }
 
+    /// Forgets what was ordered; what is open stays.
+    mutating func forgetOrders() {
+        self.orders = []
+    }
+
     /// Reports something at a given time; for scenarios.
     package mutating func report(_ report: MediaReport, at time: Instant) {
         self.sequence += 1

@@ -32,9 +32,8 @@ package final class SimulatedMediaGateway {
         .mediaGateway(self.number)
     }
 
-    var nextDeadline: Instant? {
-        self.gateway.nextDeadline
-    }
+    /// The next moment it has something to do by itself.
+    private(set) var nextDeadline: Instant?
 
     // MARK: People
 
@@ -113,6 +112,10 @@ package final class SimulatedMediaGateway {
 
     // MARK: Driving
 
+    func forgetNotes() {
+        self.notes = []
+    }
+
     func receive(_ event: NetworkEvent) {
         if case .datagram(let bytes, let source, _) = event {
             self.change { $0.receive(bytes, from: source, at: self.simulation.now) }
@@ -138,6 +141,7 @@ package final class SimulatedMediaGateway {
                 self.notes.append((self.simulation.now, endpoint, note))
             }
         }
+        self.nextDeadline = self.gateway.nextDeadline
     }
 
     // MARK: Verdict
