@@ -206,7 +206,7 @@ let package = Package(
             dependencies: ["SimulationKit", "RTP", "MGCPSyntax", "SDP", "ProtocolKit", "CDatagram"],
             swiftSettings: strict
         ),
-        tests("InteropLabTests", of: "InteropLab", "SimulationKit", "ProtocolKit"),
+        tests("InteropLabTests", of: "InteropLab", "SimulationKit", "MGCPSyntax", "ProtocolKit"),
         .executableTarget(
             name: "tandem-lab",
             dependencies: [

@@ -89,6 +89,18 @@ struct MGCPGatewayCommand: ParsableCommand {
     @Flag(help: "Announce no restart at the start.")
     var noRestart = false
 
+    @Option(help: "After how many milliseconds somebody answers a telephone that rings; by default only scripts do.")
+    var answerAfter: Int?
+
+    @Option(help: "After how many milliseconds whoever answered hangs up; by default when the other side has.")
+    var hold: Int?
+
+    @Flag(help: "Send and take no media.")
+    var noMedia = false
+
+    @Flag(help: "Tell no events, for benchmarks.")
+    var quiet = false
+
     @Option(help: "A Unix socket that takes lines from `tandem-lab tell`.")
     var control: String?
 
@@ -107,6 +119,10 @@ struct MGCPGatewayCommand: ParsableCommand {
         options.controlPath = self.control
         options.announcesRestart = !self.noRestart
         options.writesJSON = self.json
+        options.answerDelay = try Self.time(self.answerAfter, "--answer-after")
+        options.talkTime = try Self.time(self.hold, "--hold")
+        options.hasMedia = !self.noMedia
+        options.tellsEvents = !self.quiet
         options.seed = UInt64.random(in: 0...UInt64.max)
         if let script {
             guard let text = try? String(contentsOfFile: script, encoding: .utf8) else {
@@ -234,6 +250,16 @@ struct MGCPGatewayCommand: ParsableCommand {
             throw ValidationError("\(text) is no event; write a package and a name, as L/hd")
         }
         return EventName(MGCPName(ByteString(parts[0])), MGCPName(ByteString(parts[1])))
+    }
+
+    private static func time(_ milliseconds: Int?, _ option: String) throws -> Duration? {
+        guard let milliseconds else {
+            return nil
+        }
+        guard (0...3_600_000).contains(milliseconds) else {
+            throw ValidationError("\(option) is a number of milliseconds up to an hour")
+        }
+        return .milliseconds(Int64(milliseconds))
     }
 
     private static func address(_ text: String, _ option: String) throws -> TransportAddress {

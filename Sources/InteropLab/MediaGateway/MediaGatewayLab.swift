@@ -22,6 +22,14 @@ package final class MediaGatewayLab {
         package var writesJSON = false
         /// Whether a restart is announced at the start.
         package var announcesRestart = true
+        /// After how long somebody answers a telephone that rings; `nil` when only scripts do.
+        package var answerDelay: Duration?
+        /// How long whoever answers by himself talks; `nil` for as long as the other side does.
+        package var talkTime: Duration?
+        /// Whether connections have sockets, and send.
+        package var hasMedia = true
+        /// Whether events are told as they happen.
+        package var tellsEvents = true
         /// The frequency of the first endpoint's tone.
         package var firstTone = 400.0
         /// By how much the next endpoint's tone is higher.
@@ -45,6 +53,7 @@ package final class MediaGatewayLab {
     private let stopDescriptor: Int32
     private let control: ControlSocket?
     private let report: LabReport
+    private var habits: LineHabits?
     private var runners: [ScriptRunner] = []
     private var script: ScriptRunner?
     private var failures = 0
@@ -60,10 +69,11 @@ package final class MediaGatewayLab {
             try ControlSocket(listeningOn: path)
         }
         self.gateway = LabGateway(options.gateway, seed: options.seed)
-        self.gateway.hasRealMedia = true
+        self.gateway.hasRealMedia = options.hasMedia
         self.random = IdentifierSource(seed: options.seed &+ 1)
         self.report = LabReport(writesJSON: options.writesJSON, start: LabClock.now, write: write)
         self.nextTick = LabClock.now
+        self.habits = options.answerDelay.map { LineHabits(answerDelay: $0, talkTime: options.talkTime) }
         self.voices = options.gateway.endpoints.indices.map { place in
             Voice(hertz: options.firstTone + options.toneStep * Double(place))
         }
@@ -102,6 +112,7 @@ package final class MediaGatewayLab {
             self.gateway.advance(to: later)
             self.carryOut(at: later)
         }
+        self.followHabits(at: later)
         for runner in self.runners {
             runner.run(self, at: later)
         }
@@ -109,10 +120,22 @@ package final class MediaGatewayLab {
         self.dropFinished()
     }
 
+    private func followHabits(at now: Instant) {
+        while let act = self.habits?.nextAct(at: now) {
+            switch act {
+            case .hangsUp(let index): self.perform(.onHook(index), at: now)
+            case .liftsReceiver(let index):
+                self.perform(.offHook(index), at: now)
+                let isConnected = !self.gateway.endpoints[index].connections.isEmpty
+                self.habits?.lifted(index, isConnected: isConnected, now: now)
+            }
+        }
+    }
+
     /// Waits for something to happen, at most until the next deadline.
     private func wait(at now: Instant) {
         var wake = self.streams.isEmpty ? now.advanced(by: .seconds(1)) : self.nextTick
-        wake = Instant.earlier(wake, self.gateway.nextDeadline) ?? wake
+        wake = Instant.earlier(wake, Instant.earlier(self.gateway.nextDeadline, self.habits?.nextDeadline)) ?? wake
         for runner in self.runners {
             wake = Instant.earlier(wake, runner.nextLook(now)) ?? wake
         }
@@ -192,11 +215,15 @@ package final class MediaGatewayLab {
             switch output {
             case .send(let bytes, let destination): self.socket.send(bytes, to: destination)
             case .note(let note, let endpoint):
-                self.takeNote(note, at: endpoint)
-                self.report.tell(note, at: endpoint, now)
+                self.takeNote(note, at: endpoint, now)
+                if self.options.tellsEvents {
+                    self.report.tell(note, at: endpoint, now)
+                }
             }
         }
-        self.alignMedia()
+        if self.options.hasMedia {
+            self.alignMedia()
+        }
     }
 
     /// Tells of something that the gateway does not know of.
@@ -204,11 +231,14 @@ package final class MediaGatewayLab {
         self.report.complain(text)
     }
 
-    private func takeNote(_ note: LabNote, at endpoint: ByteString?) {
-        guard case .key(let symbol) = note, let endpoint, let index = self.gateway.index(of: endpoint) else {
+    private func takeNote(_ note: LabNote, at endpoint: ByteString?, _ now: Instant) {
+        guard let endpoint, let index = self.gateway.index(of: endpoint) else {
             return
         }
-        self.press(symbol.character, at: index)
+        if case .key(let symbol) = note {
+            self.press(symbol.character, at: index)
+        }
+        self.habits?.notice(note, at: index, isOffHook: self.gateway.endpoints[index].isOffHook, now: now)
     }
 
     /// Sends 20 ms of media on every connection, as often as the clock wants it.
