@@ -22,6 +22,7 @@ interop: build
 # Our figures beside those of the peers, measured in the same run.
 bench: build
 	swift build -c release --product MessageCost
+	swift build -c release --product tandem-lab
 	Interop/bench/run
 
 # Each target for SECONDS seconds.

@@ -221,8 +221,8 @@ let package = Package(
         .executableTarget(
             name: "MessageCost",
             dependencies: [
-                "GatewayCore", "SIPAgent", "SIPSyntax", "MGCPSyntax", "CallControl", "DialplanEngine", "CallModel",
-                "SDP", "ProtocolKit", "CMeter",
+                "SimulationKit", "GatewayCore", "SIPAgent", "SIPSyntax", "MGCPAgent", "MGCPSyntax", "CallControl",
+                "DialplanEngine", "CallModel", "SDP", "ProtocolKit", "CMeter",
             ],
             path: "Interop/bench/messages/MessageCost",
             swiftSettings: strict

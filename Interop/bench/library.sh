@@ -4,6 +4,7 @@ root=$(cd "$here/../.." && pwd)
 work=${BENCH_WORK:-$root/.build/bench}
 results=$work/results
 tandem=${TANDEM:-$root/.build/release/tandem}
+lab=${TANDEM_LAB:-$root/.build/release/tandem-lab}
 if [ -n "${QUICK:-}" ]; then
     repeat=1 seconds=6 held_calls=200
 else
@@ -36,6 +37,10 @@ missing_tools() {
     case " $* " in *" signaling "*)
         for tool in sipp kamailio; do command -v $tool >/dev/null || echo -n "$tool "; done ;;
     esac
+    case " $* " in *" mgcp "*)
+        command -v sipp >/dev/null || echo -n "sipp "
+        [ -x "$lab" ] || echo -n "$lab (swift build -c release --product tandem-lab) " ;;
+    esac
     case " $* " in *" media "*)
         for tool in gcc rtpengine; do command -v $tool >/dev/null || echo -n "$tool "; done ;;
     esac
@@ -50,7 +55,7 @@ note() {
 # Ends the run when somebody else already has one of the addresses: the figures would be theirs.
 need_free() {
     local taken
-    taken=$(ss -Huln | awk '{ print $4 }' | grep -E '^127\.0\.9\.(1:15060|2:15070|3:15080|5:12223|20:40000|21:42000)$')
+    taken=$(ss -Huln | awk '{ print $4 }' | grep -E '^127\.0\.9\.(1:15060|1:2727|6:2427|2:15070|3:15080|5:12223|20:40000|21:42000)$')
     [ -z "$taken" ] || { echo "in use by another program: $taken" >&2 && exit 3; }
 }
 

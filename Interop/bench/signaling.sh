@@ -11,7 +11,7 @@ plateau() {
     started+=("$callee")
     await_port $callee_ip $callee_port
     before=$(cpu_of "$pid")
-    $on_load sipp -sf "$here/signaling/caller.xml" -s bench -i $caller_ip -p $caller_port -m $count -r "$rate" \
+    $on_load sipp -sf "${caller_scenario:-$here/signaling/caller.xml}" -s bench -i $caller_ip -p $caller_port -m $count -r "$rate" \
         -l 100000 -d "${hold:-20}" -nostdin -buff_size 4194304 -trace_stat -stf "$work/caller.csv" -fd 1 \
         -timer_resol 10 -timeout $limit $peer_ip:$peer_port >"$work/caller.log" 2>&1
     cpu_ms=$(($(cpu_of "$pid") - before))

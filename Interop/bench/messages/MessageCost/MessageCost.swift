@@ -10,12 +10,24 @@ import SIPSyntax
 
 /// What messages cost: the ordinary one to parse, and the worst ones to a whole gateway.
 ///
-/// Prints `measure:peer value` lines for the report of the benchmarks; with `--all` every hostile message too.
+/// Prints `measure:peer value` lines for the report of the benchmarks; with `--all` every hostile message too, and with
+/// `--calls COUNT sip-sip sip-line` only what calls cost, for a look with callgrind.
 @main
 enum MessageCost {
     static func main() throws {
+        if let calls = self.number(after: "--calls") {
+            let ways = CallCost.Way.allCases.filter { CommandLine.arguments.contains($0.rawValue) }
+            return try CallCost.measure(calls: calls, of: ways)
+        }
         self.measureParsing()
         try self.measureHostility(printsAll: CommandLine.arguments.contains("--all"))
+        try CallCost.measure(calls: 1_000, of: CallCost.Way.allCases)
+        try EndpointCost.measure()
+    }
+
+    private static func number(after option: String) -> Int? {
+        let words = CommandLine.arguments
+        return words.firstIndex(of: option).flatMap { words.dropFirst($0 + 1).first }.flatMap { Int($0) }
     }
 
     // MARK: The ordinary message
