@@ -7,8 +7,9 @@ import ProtocolKit
 ///            placed                   MS/ans                    released
 ///   idle ─────────────> seizing ────────────────> talking ───────────────> clearing ──MS/rlc──> idle
 ///    │ MS/sup                                        ^                         ^
-///    └──────────────> seized ────────────────────────┘ accepted   MS/rel       │
-///                        └─────────────────────────────────────────────────────┘
+///    ├──────────────> seized ────────────────────────┘ accepted   MS/rel       │
+///    │                   ^ └───────────────────────────────────────────────────┘
+///    └──> collecting ────┘ MS/inf, or digits
 /// ```
 /// A circuit that carries media only has no signaling of its own: it is idle or has a leg.
 struct Circuit: Sendable {
@@ -16,6 +17,8 @@ struct Circuit: Sendable {
         case idle
         /// We have seized it and dialed.
         case seizing
+        /// The other side has seized it, and the digits are still to come.
+        case collecting
         /// The other side has seized it.
         case seized
         case talking
@@ -40,12 +43,18 @@ struct Circuit: Sendable {
     /// What is played to the other side, or done there, once.
     var due: [EndpointSignal] = []
 
+    /// Digits of a seizure by the other side, as they come.
+    var collectedDigits: [UInt8] = []
+
     /// Digits for the circuit that were not sent yet.
     var outgoingDigits: [UInt8] = []
 
     init(_ settings: CircuitGroupSettings) {
         self.settings = settings
     }
+
+    /// How long the digits of a seizure may take.
+    static let longestCollecting = Duration.seconds(20)
 
     /// How long the release of a circuit may take.
     static let longestClearing = Duration.seconds(10)
@@ -65,6 +74,9 @@ struct Circuit: Sendable {
         let digits: [EndpointSignal] = self.outgoingDigits.isEmpty ? [] : [.digits(self.outgoingDigits)]
         guard self.isSignaled else {
             return EndpointRequest(.nothing, digits)
+        }
+        guard self.phase != .collecting else {
+            return EndpointRequest(.circuitNumber(self.settings.signaling), self.due)
         }
         let tone: [EndpointSignal] = self.phase == .seized && hearing == .ringback ? [.ringback] : []
         return EndpointRequest(.circuit(self.settings.signaling), self.due + tone + digits)

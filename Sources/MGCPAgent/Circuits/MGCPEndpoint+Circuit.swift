@@ -76,15 +76,23 @@ extension MGCPEndpoint {
             self.circuit?.phase = .clearing
             self.circuit?.due = [.releaseCircuit]
             self.circuit?.deadline = services.now.advanced(by: Circuit.longestClearing)
-        case .idle, .clearing, .blocked:
+        case .idle, .collecting, .clearing, .blocked:
             break
         }
     }
 
-    /// What was waited for has taken too long: the circuit is taken as free, for its gateway knows better.
+    /// What was waited for has taken too long: digits, without which there is no call, or the end of a release, which
+    /// the gateway knows better.
     mutating func expireCircuit(_ services: inout CallAgentServices) {
-        if self.circuit?.phase == .clearing {
+        switch self.circuit?.phase {
+        case .clearing:
             self.circuit?.phase = .idle
+        case .collecting:
+            self.circuit?.phase = .clearing
+            self.circuit?.due = [.releaseCircuit]
+            self.circuit?.deadline = services.now.advanced(by: Circuit.longestClearing)
+        case .idle, .seizing, .seized, .talking, .blocked, nil:
+            break
         }
     }
 
@@ -98,6 +106,7 @@ extension MGCPEndpoint {
         self.circuit?.deadline = nil
         self.circuit?.due = []
         self.circuit?.outgoingDigits = []
+        self.circuit?.collectedDigits = []
         self.circuit?.idleSince = services.now
     }
 
@@ -118,11 +127,39 @@ extension MGCPEndpoint {
                 self.seizureFailed(&services)
             } else if event.name.isEvent("bl") {
                 self.circuit?.phase = .blocked
-            } else if let symbols = event.name.symbols, let place = self.place(of: self.circuit?.leg) {
-                let digits = symbols.filter { $0 != .timer }.map { Digit(symbol: $0.character) }
-                services.report(.digits(digits), from: self.legs[place].id)
+            } else if event.name.isEvent("inf") {
+                self.collect(event.parameters.digits, services)
+            } else if let symbols = event.name.symbols {
+                self.receiveDigits(symbols.filter { $0 != .timer }.map(\.character), &services)
             }
         }
+        self.completeNumber(&services)
+    }
+
+    private mutating func receiveDigits(_ digits: [UInt8], _ services: inout CallAgentServices) {
+        if self.circuit?.phase == .collecting {
+            self.collect(digits, services)
+        } else if let place = self.place(of: self.circuit?.leg) {
+            services.report(.digits(digits.map { Digit(symbol: $0) }), from: self.legs[place].id)
+        }
+    }
+
+    private mutating func collect(_ digits: [UInt8], _ services: CallAgentServices) {
+        guard let circuit = self.circuit, circuit.phase == .collecting else {
+            return
+        }
+        let room = services.configuration.limits.digits - circuit.collectedDigits.count
+        self.circuit?.collectedDigits += digits.prefix(max(0, room))
+    }
+
+    /// The digits of a seizure have come, in one notification as they were asked for: the call begins.
+    private mutating func completeNumber(_ services: inout CallAgentServices) {
+        guard let circuit = self.circuit, circuit.phase == .collecting, !circuit.collectedDigits.isEmpty else {
+            return
+        }
+        self.circuit?.collectedDigits = []
+        self.circuit?.deadline = nil
+        self.openCall(to: ByteString(circuit.collectedDigits), &services)
     }
 
     /// The other side seizes the circuit; where we were about to, it has come first (glare).
@@ -134,13 +171,27 @@ extension MGCPEndpoint {
             self.circuit?.phase = .idle
             self.giveWay(place, .local(.limit, .noCircuitAvailable), &services)
         }
+        let number = event.parameters.address.prefix(services.configuration.limits.digits)
+        guard !number.isEmpty || circuit.settings.signaling == .line else {
+            // The digits follow when they are asked for (RFC 3064 §2.1, §2.2).
+            self.circuit?.phase = .collecting
+            self.circuit?.due = []
+            self.circuit?.collectedDigits = []
+            self.circuit?.deadline = services.now.advanced(by: Circuit.longestCollecting)
+            return
+        }
+        self.openCall(to: ByteString(number), &services)
+    }
+
+    /// The call that the other side wants gets its connection, and is then reported.
+    private mutating func openCall(to number: ByteString, _ services: inout CallAgentServices) {
         var leg = EndpointLeg(
             id: services.mintLeg(on: self.index),
             callID: services.mintCallID(),
             stage: .opening,
             connection: MGCPConnection(mode: .receiveOnly)
         )
-        leg.number = ByteString(event.parameters.address.prefix(services.configuration.limits.digits))
+        leg.number = number
         leg.isKnownToCallControl = false
         self.circuit?.leg = leg.id
         self.circuit?.phase = .seized
@@ -233,11 +284,16 @@ extension [EventParameter] {
     var address: [UInt8] {
         for parameter in self {
             if case .group("addr", let digits) = parameter {
-                return digits.compactMap { digit in
-                    digit.text.flatMap { $0.count == 1 ? $0.bytes.first : nil }
-                }
+                return digits.digits
             }
         }
         return []
+    }
+
+    /// The digits of a list, without the marks of their beginning and end, which are longer (RFC 3064 §2.1 `inf`).
+    var digits: [UInt8] {
+        self.compactMap { digit in
+            digit.text.flatMap { $0.count == 1 ? $0.bytes.first : nil }
+        }
     }
 }

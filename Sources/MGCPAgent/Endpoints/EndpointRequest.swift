@@ -21,6 +21,8 @@ struct EndpointRequest: Hashable, Sendable {
         case number(context: ByteString)
         /// What a circuit with channel-associated signaling notifies (RFC 3064).
         case circuit(CircuitGroupSettings.Signaling)
+        /// The same, and the digits of a seizure.
+        case circuitNumber(CircuitGroupSettings.Signaling)
     }
 
     var watch: Watch

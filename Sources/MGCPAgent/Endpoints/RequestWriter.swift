@@ -45,18 +45,24 @@ struct RequestWriter: Sendable {
         if !signals.isEmpty {
             writer.parameter(.signalRequests, signals)
         }
-        if case .number = request.watch, let digitMap = self.digitMap {
+        if let digitMap = self.digitMap(for: request.watch) {
             writer.parameter(.digitMap, digitMap)
+        }
+    }
+
+    /// What decides that a number is complete: the dialplan for a line, a pause for a circuit.
+    private func digitMap(for watch: EndpointRequest.Watch) -> [UInt8]? {
+        switch watch {
+        case .number: self.digitMap
+        case .circuitNumber(let signaling): signaling == .multiFrequency ? nil : Array("(x.T)".utf8)
+        case .nothing, .offHook, .onHook, .hook, .hookAndDigits, .circuit: nil
         }
     }
 
     /// The text of everything but X, by which two requests are told apart.
     func text(_ request: EndpointRequest) -> [UInt8] {
-        var hasMap: [UInt8] = []
-        if case .number = request.watch, let digitMap = self.digitMap {
-            hasMap = digitMap
-        }
-        return self.events(request.watch) + [0x0A] + self.signals(request.signals) + [0x0A] + hasMap
+        let digitMap = self.digitMap(for: request.watch) ?? []
+        return self.events(request.watch) + [0x0A] + self.signals(request.signals) + [0x0A] + digitMap
     }
 
     // MARK: Events
@@ -83,6 +89,9 @@ struct RequestWriter: Sendable {
                 }
             }
         case .circuit(let signaling): bytes.append(Self.circuitEvents(signaling))
+        case .circuitNumber(let signaling):
+            bytes.append(Self.circuitEvents(signaling))
+            bytes.append(signaling == .multiFrequency ? ",MS/inf(N)" : ",D/[0-9#*T](D)")
         }
         return bytes
     }
