@@ -16,7 +16,9 @@ extension MGCPEndpoint {
         self.lastAudit = services.now
         switch answer {
         case .facts(let facts):
+            self.isUnknownToGateway = false
             self.service.succeeded()
+            self.nameConnection(among: facts.connections, &services)
             self.reconcileConnections(facts.connections, &services)
             if facts.requestID == nil || facts.requestID != self.requestID {
                 self.told = nil
@@ -29,6 +31,7 @@ extension MGCPEndpoint {
         case .unknownEndpoint:
             services.observe(self.violation("RFC 3435 §2.4", "the gateway knows no such endpoint", services))
             self.service.refused(.endpointNotReady)
+            self.isUnknownToGateway = true
             self.loseService(.local(.transportFailure, .unallocatedNumber), &services)
         case .outOfService(let code):
             self.service.refused(code)

@@ -68,6 +68,7 @@ extension MGCPEndpoint {
 
     /// A RSIP of the gateway concerns the endpoint (§2.3.12).
     mutating func receiveRestart(_ restart: EndpointRestart, _ services: inout CallAgentServices) {
+        self.isUnknownToGateway = false
         self.service.apply(restart.consequence, at: services.now)
         if restart.consequence.losesConnections {
             self.loseService(ReleaseCause(restart), &services)
@@ -105,6 +106,7 @@ extension MGCPEndpoint {
         self.setbacks = 0
         self.orphans = []
         self.mustClear = false
+        self.unnamed = nil
     }
 
     /// The connections are gone, or cannot be reached: all legs end with the same cause.

@@ -21,6 +21,7 @@ extension MGCPEndpoint {
         }
         guard response.code.kind == .success else {
             let treatment = ReturnCodeTreatment.of(response.code, to: command.verb)
+            self.isUnknownToGateway = response.code == .unknownEndpoint
             self.service.refused(response.code)
             self.receiveRefusal(
                 of: command,
@@ -31,6 +32,7 @@ extension MGCPEndpoint {
             return
         }
         self.setbacks = 0
+        self.isUnknownToGateway = false
         self.service.succeeded()
         self.noteRequest(of: command)
         switch command.verb {
@@ -61,14 +63,56 @@ extension MGCPEndpoint {
         _ command: EndpointCommand,
         _ services: inout CallAgentServices
     ) {
-        guard let place = self.place(of: command.leg), let terms = command.terms else {
+        if let id = (try? response.parameters.first(ConnectionIDs.self))?.connections.first {
+            self.connectionCreated(id, response, command, &services)
             return
         }
-        guard let id = (try? response.parameters.first(ConnectionIDs.self))?.connections.first else {
-            // Without its name the connection can never be changed or deleted (§2.3.5).
-            services.observe(self.violation("RFC 3435 §2.3.5", "no connection identifier", services))
+        // Without its name the connection can never be changed or deleted (§2.3.5).
+        services.observe(self.violation("RFC 3435 §2.3.5", "no connection identifier", services))
+        self.unnamed = UnnamedConnection(command: command, response: response)
+        if services.settings(self.gateway).isMinimal {
+            self.loseUnnamed(&services)
+        } else {
+            self.requestAudit(&services)
+        }
+    }
+
+    /// An audit tells the names of all connections: the one that is nobody's is the one that was not named.
+    mutating func nameConnection(among told: [MGCPConnectionID]?, _ services: inout CallAgentServices) {
+        guard let unnamed = self.unnamed else {
+            return
+        }
+        let strangers = told?.filter { id in !self.legs.contains { $0.connection.id == id } } ?? []
+        guard strangers.count == 1, let id = strangers.first else {
+            self.loseUnnamed(&services)
+            return
+        }
+        self.unnamed = nil
+        self.connectionCreated(id, unnamed.response, unnamed.command, &services)
+    }
+
+    /// A connection cannot be named: it is deleted with all that the endpoint has, unless calls stand on others.
+    mutating func loseUnnamed(_ services: inout CallAgentServices) {
+        guard let unnamed = self.unnamed.take(), let place = self.place(of: unnamed.command.leg) else {
+            return
+        }
+        self.mustClear = !self.legs.contains { $0.connection.id != nil }
+        let cause = ReleaseCause.local(.protocolViolation, .temporaryFailure)
+        if self.legs[place].isLive {
             self.legs[place].connection.state = .gone
-            self.legFailed(place, .local(.protocolViolation, .protocolError), &services)
+            self.legFailed(place, cause, &services)
+        } else {
+            self.connectionGone(place, &services)
+        }
+    }
+
+    private mutating func connectionCreated(
+        _ id: MGCPConnectionID,
+        _ response: MGCPResponse,
+        _ command: EndpointCommand,
+        _ services: inout CallAgentServices
+    ) {
+        guard let place = self.place(of: command.leg), let terms = command.terms else {
             return
         }
         self.legs[place].connection.opened(id, as: terms, local: self.description(response, services))
@@ -182,7 +226,13 @@ extension MGCPEndpoint {
                 self.giveUp(command, cause, &services)
             }
         case .learnOffHook, .learnOnHook:
-            self.giveUp(command, cause, &services)
+            if command.verb == .deleteConnection {
+                // Nothing of a command is done whose request is refused: the connection stands (§2.3.3, §4.4.4).
+                self.told = nil
+                self.takeBack(command)
+            } else {
+                self.giveUp(command, cause, &services)
+            }
             self.learnHook(remedy == .learnOffHook ? .offHook : .onHook, &services)
         case .takeOutOfService, .awaitRestart:
             self.giveUp(command, cause, mayGoElsewhere: true, &services)
@@ -322,6 +372,7 @@ extension MGCPEndpoint {
         if command.verb == .auditEndpoint {
             services.audits.finished(self.index)
             self.isKnown = true
+            self.loseUnnamed(&services)
         } else {
             self.giveUp(command, .local(.transactionTimeout, .recoveryOnTimerExpiry), &services)
             self.requestAudit(&services)

@@ -27,6 +27,9 @@ struct MGCPEndpoint: Sendable {
     /// before.
     var isKnown = false
     var wantsAudit = false
+
+    /// Whether the gateway has said that there is no such endpoint (500).
+    var isUnknownToGateway = false
     var auditScope: EndpointAuditScope
     var hook = Hook.unknown
     var lacks: EndpointLacks = []
@@ -48,6 +51,15 @@ struct MGCPEndpoint: Sendable {
 
     var outstanding: EndpointCommand?
     var commandNumber: UInt32 = 0
+
+    /// A connection that was made and not named; an audit tells its name.
+    var unnamed: UnnamedConnection?
+
+    /// What is known of a connection that the gateway has not named.
+    struct UnnamedConnection: Sendable {
+        let command: EndpointCommand
+        let response: MGCPResponse
+    }
 
     /// How many commands have been refused since one was accepted.
     var setbacks = 0

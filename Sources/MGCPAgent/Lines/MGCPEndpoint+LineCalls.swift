@@ -123,7 +123,8 @@ extension MGCPEndpoint {
 
     private func answerToCall(_ services: CallAgentServices) -> AnswerToCall {
         guard let line = self.line, self.admitsCalls(services) else {
-            return .refuse(.local(.transportFailure, .destinationOutOfOrder))
+            let cause: Q850Cause = self.isUnknownToGateway ? .unallocatedNumber : .destinationOutOfOrder
+            return .refuse(.local(.transportFailure, cause))
         }
         if let number = line.wishes.forwards[.unconditional] {
             return .forward(number, .local(.dialplan, .redirection))
