@@ -71,7 +71,7 @@ struct MGCPConnectionBook {
                 if trace.mediaGateways.isEmpty || trace.mediaGateways.contains(entry.peer) {
                     self.takePeers(command)
                 }
-            case .response(let response) where !entry.isFromCallAgent && !entry.packet.isLost:
+            case .response(let response) where !entry.isFromCallAgent:
                 self.take(response, entry)
             case .response: break
             }
@@ -121,8 +121,9 @@ struct MGCPConnectionBook {
     }
 
     private mutating func take(_ response: MGCPResponse, _ entry: MGCPTrace.Entry) {
+        // What was deleted is gone, also when the answer that tells so is lost.
         guard let id = response.transactionID, response.code.kind == .success, let command = self.commands[id],
-            self.counted.insert(id).inserted
+            !entry.packet.isLost || command.verb == .deleteConnection, self.counted.insert(id).inserted
         else {
             return
         }
