@@ -231,6 +231,21 @@ struct ServiceTests {
         #expect(try self.driver.answer(.notificationRequest)[.requestedEvents] == "L/hd(N)")
     }
 
+    @Test
+    mutating func `a command is followed to another address of the gateway, not to a stranger`() throws {
+        let other = TransportAddress(IPAddress(v4: 0x7F00_0012), 2427)
+        self.driver = AgentDriver.ready { configuration in
+            configuration.gateways[0].addresses.append(other)
+        }
+        _ = self.driver.places(.line("carol"))
+
+        try self.driver.answer(.createConnection, with: 521, ["N: gw@[127.0.0.18]:2427"])
+
+        let command = try self.driver.next(.createConnection, on: "aaln/1")
+        self.driver.receive("521 \(command.transactionID) OK\r\nN: gw@[127.0.0.99]:2427\r\n", from: other)
+        #expect(try self.releaseCause()?.value == .protocolError)
+    }
+
     // MARK: Wishes
 
     /// Carol dials, and her call turns a service on.

@@ -23,6 +23,10 @@ struct EndpointCommand: Sendable {
     var request: EndpointRequest?
     var requestID: MGCPRequestID?
 
+    /// What was sent, and how often the gateway has sent it elsewhere (521).
+    var outgoing: MGCPOutgoingCommand?
+    var redirections = 0
+
     /// Whether an event of that request has been notified before the answer: the next request is due already.
     var isNotified = false
 }

@@ -222,6 +222,7 @@ extension MGCPEndpoint {
         _ services: inout CallAgentServices
     ) {
         self.outstanding = command
+        self.outstanding?.outgoing = outgoing
         let owner = CommandOwner.endpoint(self.index, number: command.number)
         guard services.send(outgoing, to: self.gateway, for: owner) else {
             self.outstanding = nil

@@ -11,6 +11,9 @@ extension MGCPEndpoint {
             return
         }
         self.outstanding = nil
+        if self.followsRedirection(response, command, &services) {
+            return
+        }
         if command.verb == .auditEndpoint {
             self.receiveAudit(EndpointAuditAnswer(response, to: self.auditScope), &services)
             return
@@ -43,6 +46,32 @@ extension MGCPEndpoint {
             .restartInProgress, .message, .other:
             break
         }
+    }
+
+    /// The gateway sends the command to another address of its own (521); a bounded number of times it is followed there.
+    private mutating func followsRedirection(
+        _ response: MGCPResponse,
+        _ command: EndpointCommand,
+        _ services: inout CallAgentServices
+    ) -> Bool {
+        guard response.code == .redirected, let outgoing = command.outgoing,
+            let address = services.directory[self.gateway]?.redirection(
+                response,
+                after: command.redirections,
+                limits: services.configuration.limits
+            ),
+            services.transactions.send(
+                outgoing,
+                to: address,
+                for: .endpoint(self.index, number: command.number),
+                at: services.now
+            )
+        else {
+            return false
+        }
+        self.outstanding = command
+        self.outstanding?.redirections += 1
+        return true
     }
 
     /// What the gateway goes by from now on, unless an event has used it up already (RFC 3435 §4.4.1).
