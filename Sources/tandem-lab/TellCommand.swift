@@ -10,7 +10,7 @@ struct TellCommand: ParsableCommand {
             Each argument is one line of the lab's language. The answers are printed; 0 when all of them are good, 1 otherwise.
 
             Example:
-              tandem-lab tell --control /tmp/lab.sock '1 offhook' '1 expect hears dial 5s'
+              tandem-lab tell --control lab.sock '1 offhook' '1 expect hears dial 5s'
             """
     )
 
