@@ -84,8 +84,8 @@ struct MassStage {
         try line.expect("a conversation", within: .seconds(5)) { line.talks && call.isEstablished }
         let talks = self.simulation.now
         self.simulation.run(for: .milliseconds(100))
+        // Both hang up at once: the DLCX crosses the notification.
         call.bye()
-        self.simulation.run(for: .milliseconds(50))
         line.hangsUp()
         return (start.duration(to: rings), rings.duration(to: talks))
     }

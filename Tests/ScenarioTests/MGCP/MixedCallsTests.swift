@@ -29,7 +29,7 @@ struct MixedCallsTests {
             for _ in 0..<Self.callsOfRound {
                 let flow = BoundaryFlow.all[Int(random.number(below: UInt64(BoundaryFlow.all.count)))]
                 let call = flow.play(on: stage)
-                stage.pause()
+                // All at once, so that ends cross.
                 stage.everybodyHangsUp(call)
                 stage.pause()
                 stage.everybodyHangsUp(call)
