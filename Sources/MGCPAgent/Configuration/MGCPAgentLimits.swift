@@ -9,9 +9,6 @@ package struct MGCPAgentLimits: Hashable, Sendable {
     /// Commands of one gateway that are executed at once; further ones are refused as overload (409).
     package var commandsOfGateway = 2_000
 
-    /// Commands that one endpoint has waiting behind the one that is under way.
-    package var commandsOfEndpoint = 32
-
     /// Endpoints that are audited in one second after restarts.
     package var auditsPerSecond = 500
 

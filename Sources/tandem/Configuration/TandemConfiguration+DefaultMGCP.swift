@@ -124,9 +124,8 @@ extension TandemConfiguration {
             # Commands that wait for an answer, and answers that are kept.
             transactions: 50000
             history: 100000
-            # Commands of one gateway at once, further ones being refused, and commands that wait for one endpoint.
+            # Commands of one gateway at once; further ones are refused.
             commands-of-gateway: 2000
-            commands-of-endpoint: 32
             # Endpoints that are audited in a second and at once after restarts.
             audits-per-second: 500
             audits: 64

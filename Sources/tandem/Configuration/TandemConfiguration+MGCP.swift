@@ -81,7 +81,6 @@ extension TandemConfiguration {
         section.read("transactions", in: 100...10_000_000, into: &limits.transactions)
         section.read("history", in: 100...10_000_000, into: &limits.history)
         section.read("commands-of-gateway", in: 1...1_000_000, into: &limits.commandsOfGateway)
-        section.read("commands-of-endpoint", in: 1...10_000, into: &limits.commandsOfEndpoint)
         section.read("audits-per-second", in: 1...100_000, into: &limits.auditsPerSecond)
         section.read("audits", in: 1...10_000, into: &limits.audits)
         section.read("circuits-of-group", in: 1...100_000, into: &limits.circuitsOfGroup)
