@@ -55,6 +55,21 @@ public struct ByteString: Hashable, Sendable, ExpressibleByStringLiteral, Custom
             && zip(self.bytes, other.bytes).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
     }
 
+    /// Whether this is `literal` when ASCII letters are compared without their case; makes no copy of it.
+    public func isEqualIgnoringCase(to literal: StaticString) -> Bool {
+        guard literal.utf8CodeUnitCount == self.bytes.count else {
+            return false
+        }
+        // Both have the same number of octets.
+        return literal.withUTF8Buffer { octets in
+            for index in self.bytes.indices
+            where self.bytes[index].asciiLowercased != (unsafe octets[index]).asciiLowercased {
+                return false
+            }
+            return true
+        }
+    }
+
     /// The same octets with ASCII letters in lower case.
     public var lowercased: ByteString {
         ByteString(self.bytes.map(\.asciiLowercased))

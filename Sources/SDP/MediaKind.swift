@@ -84,7 +84,7 @@ package enum MediaTransport: Hashable, Sendable {
     package var isUDP: Bool {
         switch self {
         case .rtpAVP, .rtpAVPF, .rtpSAVP, .rtpSAVPF, .udptl: true
-        case .other(let token): token.bytes.starts(with: [0x55, 0x44, 0x50]) || token.equalsIgnoringCase("udptl")
+        case .other(let token): token.bytes.starts(with: [0x55, 0x44, 0x50]) || token.isEqualIgnoringCase(to: "udptl")
         }
     }
 

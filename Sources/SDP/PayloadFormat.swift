@@ -29,12 +29,12 @@ package struct PayloadFormat: Hashable, Sendable {
 
     /// Whether it carries named telephone events (RFC 4733).
     package var isTelephoneEvent: Bool {
-        self.name.count == 15 && self.name.equalsIgnoringCase("telephone-event")
+        self.name.count == 15 && self.name.isEqualIgnoringCase(to: "telephone-event")
     }
 
     /// Whether it says nothing about speech or pictures: events, comfort noise, redundancy.
     package var isAuxiliary: Bool {
-        self.isTelephoneEvent || self.name.equalsIgnoringCase("CN") || self.name.equalsIgnoringCase("red")
+        self.isTelephoneEvent || self.name.isEqualIgnoringCase(to: "CN") || self.name.isEqualIgnoringCase(to: "red")
     }
 
     /// What a payload type means without `a=rtpmap` (RFC 3551 Tables 4 and 5).

@@ -141,9 +141,9 @@ extension AgentServices {
         }
         var transport: TransportProtocol = fallback.flow == nil ? .udp : fallback.transport
         if let named = uri.parameters["transport"] {
-            if named.equalsIgnoringCase("tcp") {
+            if named.isEqualIgnoringCase(to: "tcp") {
                 transport = .tcp
-            } else if named.equalsIgnoringCase("udp") {
+            } else if named.isEqualIgnoringCase(to: "udp") {
                 transport = .udp
             }
         }

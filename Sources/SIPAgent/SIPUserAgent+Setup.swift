@@ -77,7 +77,7 @@ extension SIPUserAgent {
     /// Whether the caller asks not to be shown (RFC 3323 §4.2, RFC 3325 §9.3).
     static func isRestricted(_ message: SIPMessage, from uri: SIPURI) -> Bool {
         guard let range = message.firstValue(of: .privacy) else {
-            return uri.isSIP && uri.host.equalsIgnoringCase("anonymous.invalid")
+            return uri.isSIP && uri.host.isEqualIgnoringCase(to: "anonymous.invalid")
         }
         let values = message.bytes[range].split(whereSeparator: { $0 == 0x3B || $0 == 0x20 || $0 == 0x2C })
         return values.contains { value in
@@ -120,7 +120,7 @@ extension SIPUserAgent {
             default: .unknown
             }
         var party = Self.party(value.uri, displayName: value.displayName ?? ByteString())
-        if let privacy = value.parameters["privacy"], !privacy.equalsIgnoringCase("off") {
+        if let privacy = value.parameters["privacy"], !privacy.isEqualIgnoringCase(to: "off") {
             party.presentation = .restricted
         }
         return CallModel.Diversion(party: party, reason: reason)

@@ -63,10 +63,10 @@ struct UASCore: Sendable {
     }
 
     private func supports(_ tag: ByteString) -> Bool {
-        if tag.equalsIgnoringCase("100rel") {
+        if tag.isEqualIgnoringCase(to: "100rel") {
             return self.allowsReliableProvisionals
         }
-        return tag.equalsIgnoringCase("timer") && self.allowsSessionTimers || tag.equalsIgnoringCase("path")
+        return tag.isEqualIgnoringCase(to: "timer") && self.allowsSessionTimers || tag.isEqualIgnoringCase(to: "path")
     }
 
     /// 406 when the answer to an INVITE could not be a session description (RFC 3261 §20.1).

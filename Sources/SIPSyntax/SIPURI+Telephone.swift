@@ -10,7 +10,7 @@ extension SIPURI {
         case .tel:
             text = self.opaquePart
         case .sip, .sips:
-            guard self.parameters["user"]?.equalsIgnoringCase("phone") == true, let user = self.user else {
+            guard self.parameters["user"]?.isEqualIgnoringCase(to: "phone") == true, let user = self.user else {
                 return nil
             }
             text = ByteString(user.bytes.prefix { $0 != 0x3B })

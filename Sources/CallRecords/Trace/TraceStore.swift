@@ -106,7 +106,7 @@ package struct TraceStore: Sendable {
         let lines = self.read(from: step.start, count: Int(step.count)).split(separator: 0x0A)
         for line in lines.dropFirst().prefix(while: { $0.count > 1 }) {
             let name = ByteString(line.prefix { $0 != 0x3A }.filter { $0 > 0x20 })
-            if name.equalsIgnoringCase("Call-ID") || name.equalsIgnoringCase("i") {
+            if name.isEqualIgnoringCase(to: "Call-ID") || name.isEqualIgnoringCase(to: "i") {
                 return line.drop { $0 != 0x3A }.dropFirst().drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
             }
         }

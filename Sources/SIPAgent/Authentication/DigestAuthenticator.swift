@@ -207,7 +207,7 @@ extension DigestAuthenticator {
         var computation = DigestComputation(algorithm: algorithm, nonce: nonce)
         var count: UInt32 = 1
         if let quality = parameters["qop"] {
-            guard quality.equalsIgnoringCase("auth"), let clientNonce = parameters["cnonce"],
+            guard quality.isEqualIgnoringCase(to: "auth"), let clientNonce = parameters["cnonce"],
                 let text = parameters["nc"], text.count == 8, let number = Self.number(ofHexadecimal: text), number > 0
             else {
                 return nil

@@ -21,7 +21,7 @@ struct DigestChallenge: Sendable {
         self.realm = realm
         self.nonce = nonce
         self.opaque = parameters["opaque"]
-        self.isStale = parameters["stale"]?.equalsIgnoringCase("true") ?? false
+        self.isStale = parameters["stale"]?.isEqualIgnoringCase(to: "true") ?? false
         self.algorithm = algorithm
         self.quality = quality
     }
@@ -32,9 +32,9 @@ struct DigestChallenge: Sendable {
             return DigestComputation.Quality.none
         }
         let names = offered.bytes.split { $0 == 0x2C || $0 == 0x20 || $0 == 0x09 }.map { ByteString($0) }
-        if names.contains(where: { $0.equalsIgnoringCase("auth") }) {
+        if names.contains(where: { $0.isEqualIgnoringCase(to: "auth") }) {
             return .auth
         }
-        return names.contains { $0.equalsIgnoringCase("auth-int") } ? .authInt : nil
+        return names.contains { $0.isEqualIgnoringCase(to: "auth-int") } ? .authInt : nil
     }
 }

@@ -147,7 +147,7 @@ struct NextHopResolution: Sendable {
     private func pointers(_ records: [DNSRecord]) -> [(TransportProtocol, ByteString)] {
         var usable: [(order: UInt16, preference: UInt16, transport: TransportProtocol, name: ByteString)] = []
         for case .pointer(let order, let preference, let flags, let service, let name) in records {
-            guard flags.equalsIgnoringCase("s"), let transport = Self.transport(ofService: service),
+            guard flags.isEqualIgnoringCase(to: "s"), let transport = Self.transport(ofService: service),
                 self.capabilities.transports.contains(transport), !name.isEmpty
             else {
                 continue
@@ -196,10 +196,10 @@ struct NextHopResolution: Sendable {
     private static let maximumPointers = 8
 
     private static func transport(ofService service: ByteString) -> TransportProtocol? {
-        if service.equalsIgnoringCase("SIP+D2U") {
+        if service.isEqualIgnoringCase(to: "SIP+D2U") {
             return .udp
         }
-        return service.equalsIgnoringCase("SIP+D2T") ? .tcp : nil
+        return service.isEqualIgnoringCase(to: "SIP+D2T") ? .tcp : nil
     }
 
     private static func canonical(_ host: ByteString) -> ByteString {

@@ -99,7 +99,7 @@ struct RegistrationRequest: Sendable {
         var current: [UInt8] = []
         func isOurs(_ parameter: [UInt8]) -> Bool {
             let name = ByteString(parameter.dropFirst().prefix { $0 != 0x3D && $0 != 0x20 && $0 != 0x09 })
-            return !name.isEmpty && !name.equalsIgnoringCase("q") && !name.equalsIgnoringCase("expires")
+            return !name.isEmpty && !name.isEqualIgnoringCase(to: "q") && !name.isEqualIgnoringCase(to: "expires")
         }
         for octet in address.parameters.text.bytes {
             if octet == 0x3B, !isQuoted {

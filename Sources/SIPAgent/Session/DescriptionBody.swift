@@ -77,7 +77,7 @@ extension SIPMessage {
         guard let range = self.firstValue(of: .contentType) else {
             return false
         }
-        return ByteString(self.bytes[range].prefix(10)).equalsIgnoringCase("multipart/")
+        return ByteString(self.bytes[range].prefix(10)).isEqualIgnoringCase(to: "multipart/")
     }
 
     /// The body as something to pass on unread.

@@ -53,7 +53,7 @@ package struct AuthenticationParameters: Sendable {
 
     /// Whether the scheme is Digest.
     package var isDigest: Bool {
-        self.scheme.equalsIgnoringCase("Digest")
+        self.scheme.isEqualIgnoringCase(to: "Digest")
     }
 
     /// The value of a parameter without its quotes; the name is compared without its case.

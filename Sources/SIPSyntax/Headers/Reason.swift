@@ -29,12 +29,12 @@ package struct Reason: SIPWritableHeader, Hashable {
 
     /// Whether the cause is one of Q.850.
     package var isQ850: Bool {
-        self.namespace.equalsIgnoringCase("Q.850")
+        self.namespace.isEqualIgnoringCase(to: "Q.850")
     }
 
     /// Whether the cause is a SIP status.
     package var isSIP: Bool {
-        self.namespace.equalsIgnoringCase("SIP")
+        self.namespace.isEqualIgnoringCase(to: "SIP")
     }
 
     package func append(to bytes: inout [UInt8]) {

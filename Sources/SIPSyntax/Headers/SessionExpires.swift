@@ -30,9 +30,9 @@ package struct SessionExpires: SIPWritableHeader, Hashable {
         switch try value.takeParameters()["refresher"] {
         case nil:
             self.refresher = nil
-        case let text? where text.equalsIgnoringCase("uac"):
+        case let text? where text.isEqualIgnoringCase(to: "uac"):
             self.refresher = .uac
-        case let text? where text.equalsIgnoringCase("uas"):
+        case let text? where text.isEqualIgnoringCase(to: "uas"):
             self.refresher = .uas
         case .some:
             throw .expected("refresher")
