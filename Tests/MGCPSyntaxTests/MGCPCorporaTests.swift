@@ -200,10 +200,7 @@ struct MGCPCorporaTests {
         name: String,
         least: Int
     ) throws {
-        let ports: Set<UInt16> = [2427, 2727]
-        let datagrams = try CapturedDatagrams.read(Corpora.octets("pcap/\(name).pcap")).filter {
-            ports.contains($0.sourcePort) || ports.contains($0.destinationPort)
-        }
+        let datagrams = try Self.datagrams(ofCapture: name)
         var understood = 0
         for (index, datagram) in datagrams.enumerated() {
             for outcome in Samples.outcomes(datagram.octets) {
@@ -219,5 +216,47 @@ struct MGCPCorporaTests {
             }
         }
         #expect(understood >= least)
+    }
+
+    private static func datagrams(ofCapture name: String) throws -> [CapturedDatagrams.Datagram] {
+        let ports: Set<UInt16> = [2427, 2727]
+        return try CapturedDatagrams.read(Corpora.octets("pcap/\(name).pcap")).filter {
+            ports.contains($0.sourcePort) || ports.contains($0.destinationPort)
+        }
+    }
+
+    @Test(
+        .enabled(if: Dissector.isWanted, "tshark is not installed"),
+        arguments: ["mgcp_osmo_mgw", "mgcp_osmo_edge", "mgcp_yateca_1002", "mgcp_yategw_probe"]
+    )
+    func `tshark reads the same in every captured command after it was written anew`(name: String) throws {
+        var captured: [[UInt8]] = []
+        var written: [[UInt8]] = []
+        for datagram in try Self.datagrams(ofCapture: name) {
+            let commands = try Samples.outcomes(datagram.octets).compactMap { outcome -> [UInt8]? in
+                guard case .command(let command) = outcome else {
+                    return nil
+                }
+                return try TypedParameters.rewrite(command)
+            }
+            if !commands.isEmpty {
+                captured.append(datagram.octets)
+                written.append(Array(commands.joined(separator: Array(".\r\n".utf8))))
+            }
+        }
+        let expected = try Dissector.read(captured)
+        let seen = try Dissector.read(written)
+
+        #expect(captured.count >= 5)
+        for place in captured.indices {
+            #expect(
+                expected[place] == seen[place],
+                """
+                \(Samples.text(captured[place]))
+                \(Samples.text(written[place]))
+                \(expected[place].symmetricDifference(seen[place]).sorted().joined(separator: "\n"))
+                """
+            )
+        }
     }
 }
