@@ -124,11 +124,16 @@ package struct MGCPValueReader {
 
     /// Takes a name that a package and a slash may stand before, and with `plus` the mark of vendors.
     mutating func qualifiedName(plus: Bool = false) throws(MGCPParseError) -> MGCPName {
+        MGCPName(ByteString(try self.qualifiedWord(plus: plus)))
+    }
+
+    /// The octets of what ``qualifiedName(plus:)`` takes.
+    mutating func qualifiedWord(plus: Bool) throws(MGCPParseError) -> ArraySlice<UInt8> {
         let word = self.run { $0.isNameCharacter || $0 == 0x2F || plus && $0 == 0x2B }
         guard !word.isEmpty else {
             throw self.malformed
         }
-        return MGCPName(ByteString(word))
+        return word
     }
 
     /// Takes a decimal number; `nil`, with nothing taken, when there is none; the largest when 64 bits do not hold it.
@@ -181,24 +186,35 @@ package struct MGCPValueReader {
     // MARK: Lists
 
     /// Reads entries between commas; entries that are empty are noted and left out.
-    mutating func list<Entry>(
-        _ entry: (inout MGCPValueReader) throws(MGCPParseError) -> Entry
-    ) throws(MGCPParseError) -> [Entry] {
-        var entries: [Entry] = []
+    mutating func eachEntry(
+        _ read: (inout MGCPValueReader) throws(MGCPParseError) -> Void
+    ) throws(MGCPParseError) {
+        var count = 0
         self.skipBlanks()
         guard !self.isAtEnd, self.peek() != 0x29 else {
-            return entries
+            return
         }
         repeat {
             guard self.peek() != 0x2C, self.peek() != 0x29, !self.isAtEnd else {
                 self.note(.emptyListEntry)
                 continue
             }
-            guard entries.count < self.limits.listEntries else {
+            guard count < self.limits.listEntries else {
                 throw self.error(.tooLarge)
             }
-            entries.append(try entry(&self))
+            try read(&self)
+            count += 1
         } while self.takeSeparator(0x2C)
+    }
+
+    /// Reads entries between commas, as ``eachEntry(_:)`` does, and returns them.
+    mutating func list<Entry>(
+        _ entry: (inout MGCPValueReader) throws(MGCPParseError) -> Entry
+    ) throws(MGCPParseError) -> [Entry] {
+        var entries: [Entry] = []
+        try self.eachEntry { (reader) throws(MGCPParseError) in
+            entries.append(try entry(&reader))
+        }
         return entries
     }
 

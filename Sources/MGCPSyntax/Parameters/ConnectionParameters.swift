@@ -43,31 +43,30 @@ package struct ConnectionParameters: Hashable, Sendable, MGCPParameterValue {
 
     package init(from reader: inout MGCPValueReader) throws(MGCPParseError) {
         self.init()
-        let counters = try reader.list { (entry) throws(MGCPParseError) in
-            let name = try entry.qualifiedName(plus: true)
+        try reader.eachEntry { (entry) throws(MGCPParseError) in
+            let name = try entry.qualifiedWord(plus: true)
             guard entry.takeSeparator(0x3D), let value = entry.decimal() else {
                 throw entry.malformed
             }
             if value > Self.largest {
                 entry.note(.longCounter)
             }
-            return Counter(name, value)
-        }
-        for counter in counters {
-            self.store(counter)
+            self.store(name, value)
         }
     }
 
-    private mutating func store(_ counter: Counter) {
-        switch counter.name {
-        case "PS": self.packetsSent = counter.value
-        case "OS": self.octetsSent = counter.value
-        case "PR": self.packetsReceived = counter.value
-        case "OR": self.octetsReceived = counter.value
-        case "PL": self.packetsLost = counter.value
-        case "JI": self.jitter = counter.value
-        case "LA": self.latency = counter.value
-        default: self.others.append(counter)
+    private mutating func store(_ name: ArraySlice<UInt8>, _ value: UInt64) {
+        // Letters of names that are known are compared in one number, without case.
+        let packed = name.count == 2 ? name.reduce(UInt16(0)) { $0 << 8 | UInt16($1.asciiUppercased) } : 0
+        switch packed {
+        case 0x5053: self.packetsSent = value
+        case 0x4F53: self.octetsSent = value
+        case 0x5052: self.packetsReceived = value
+        case 0x4F52: self.octetsReceived = value
+        case 0x504C: self.packetsLost = value
+        case 0x4A49: self.jitter = value
+        case 0x4C41: self.latency = value
+        default: self.others.append(Counter(MGCPName(ByteString(name)), value))
         }
     }
 
