@@ -21,7 +21,7 @@ extension MGCPCallAgent {
 
     /// Does what a gateway's silence or its end asks for.
     mutating func carryOut(_ action: MediaGateway.Action, of place: Int) {
-        let name = self.services.settings(place).name
+        let name = self.services.settings(place).value.name
         switch action {
         case .probe(let address):
             self.probe(place, at: address)
@@ -45,7 +45,7 @@ extension MGCPCallAgent {
 
     /// The gateway answers again: what its endpoints have told meanwhile is lost, so each is asked.
     private mutating func resume(_ place: Int) {
-        let isMinimal = self.services.settings(place).isMinimal
+        let isMinimal = self.services.settings(place).value.isMinimal
         for index in self.endpointsOfGateways[place] ?? [] {
             self.change(index) { endpoint, services in
                 // One that nobody knows yet waits for its audit already.
@@ -60,7 +60,7 @@ extension MGCPCallAgent {
         guard let first = self.endpointsOfGateways[place]?.first, let name = self.endpoints[first]?.name else {
             return
         }
-        let version = self.services.settings(place).version
+        let version = self.services.settings(place).value.version
         let command = EndpointAuditScope.existence.command(name, version: version)
         _ = self.services.transactions.send(
             command,

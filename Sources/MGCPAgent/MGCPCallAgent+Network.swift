@@ -74,7 +74,7 @@ extension MGCPCallAgent {
         guard let place = self.services.directory.place(of: source, naming: name.domain) else {
             return
         }
-        let index = self.names[self.canonical(name, of: place)].flatMap { self.isOf(place, $0) ? $0 : nil }
+        let index = self.endpoint(name, of: place)
         self.trace(command.parameters.bytes, .received, source, leg: index.flatMap { self.endpoints[$0]?.tracedLeg })
         switch command.verb {
         case .notify: self.receiveNotification(command, id, index)
@@ -90,15 +90,18 @@ extension MGCPCallAgent {
 
     /// The name with the domain that is configured: a gateway may call itself by its address (§3.2.1.3).
     private func canonical(_ name: EndpointName, of place: Int) -> EndpointName {
-        guard self.services.directory[place]?.isNamed(name.domain) == true else {
+        guard self.services.directory.isNamed(place, name.domain) else {
             return name
         }
         return self.endpointName(name.localName.text, place) ?? name
     }
 
-    /// Whether the endpoint is of this gateway: none speaks for those of others.
-    private func isOf(_ place: Int, _ index: SlabIndex) -> Bool {
-        self.endpoints[index]?.gateway == place
+    /// The endpoint of this gateway that is named like that: none speaks for those of others.
+    private func endpoint(_ name: EndpointName, of place: Int) -> SlabIndex? {
+        guard self.services.directory.isNamed(place, name.domain) else {
+            return nil
+        }
+        return self.names[NameAtGateway(gateway: place, localName: name.localName)]
     }
 
     private mutating func answer(_ id: MGCPInboundID, _ code: MGCPReturnCode, _ index: SlabIndex?) {
@@ -152,7 +155,7 @@ extension MGCPCallAgent {
         self.services.transactions.respond(to: id, reply, at: self.services.now)
         let method = ByteString(command.parameters.value(of: .restartMethod) ?? [])
         let observation = Observation.endpointsRestarted(
-            gateway: self.services.settings(place).name,
+            gateway: self.services.settings(place).value.name,
             endpoints: ByteString(restart.endpoints.description),
             method: method
         )
@@ -167,7 +170,7 @@ extension MGCPCallAgent {
 
     private func endpoints(covered pattern: EndpointName, of place: Int) -> [SlabIndex] {
         if pattern.isSpecific {
-            return self.names[pattern].map { self.isOf(place, $0) ? [$0] : [] } ?? []
+            return self.endpoint(pattern, of: place).map { [$0] } ?? []
         }
         let all = self.endpointsOfGateways[place] ?? []
         return all.filter { self.endpoints[$0].map { pattern.covers($0.name) } ?? false }

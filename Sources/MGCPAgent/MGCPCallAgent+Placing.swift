@@ -12,7 +12,7 @@ extension MGCPCallAgent {
         else {
             return
         }
-        let lineClass = self.services.configuration.lineClasses[settings.lineClass] ?? LineClass()
+        let lineClass = self.services.lineClass(settings.lineClass)
         self.lines[settings.name] = self.add(name, gateway) { $0.line = Line(settings, lineClass) }
     }
 
@@ -22,17 +22,18 @@ extension MGCPCallAgent {
         _ gateway: Int,
         _ change: (inout MGCPEndpoint) -> Void
     ) -> SlabIndex? {
-        guard self.names[name] == nil else {
+        let key = NameAtGateway(gateway: gateway, localName: name.localName)
+        guard self.names[key] == nil else {
             return nil
         }
-        let settings = self.services.settings(gateway)
+        let settings = self.services.settings(gateway).value
         let index = self.endpoints.insert { index in
             let scope = EndpointAuditScope(for: settings)
             var endpoint = MGCPEndpoint(index, name, gateway: gateway, auditScope: scope)
             change(&endpoint)
             return endpoint
         }
-        self.names[name] = index
+        self.names[key] = index
         self.endpointsOfGateways[gateway, default: []].append(index)
         return index
     }
@@ -42,7 +43,7 @@ extension MGCPCallAgent {
     }
 
     func endpointName(_ localName: ByteString, _ gateway: Int) -> EndpointName? {
-        EndpointName(ByteString(localName.bytes + [0x40] + self.services.settings(gateway).domain.bytes))
+        EndpointName(ByteString(localName.bytes + [0x40] + self.services.settings(gateway).value.domain.bytes))
     }
 
     /// Places a leg; what stands against it is reported as its end.

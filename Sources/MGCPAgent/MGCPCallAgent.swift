@@ -11,9 +11,17 @@ package struct MGCPCallAgent: SignalingAgent {
     var endpoints = Slab<MGCPEndpoint>()
 
     /// The endpoints by name, the lines by theirs, the groups of circuits by theirs.
-    var names: [EndpointName: SlabIndex] = [:]
+    var names: [NameAtGateway: SlabIndex] = [:]
     var lines: [ByteString: SlabIndex] = [:]
     var groups: [ByteString: CircuitGroup] = [:]
+
+    /// An endpoint by its gateway's place in the configuration and its own name there.
+    ///
+    /// The domain says no more than the gateway does, which may call itself by its address (RFC 3435 §3.2.1.3).
+    struct NameAtGateway: Hashable, Sendable {
+        let gateway: Int
+        let localName: MGCPName
+    }
 
     var deadlines = SlabDeadlineQueue()
 
@@ -111,7 +119,7 @@ package struct MGCPCallAgent: SignalingAgent {
         self.services.now = now
         for index in self.endpoints.indices {
             self.change(index) { endpoint, services in
-                if services.settings(endpoint.gateway).isMinimal {
+                if services.settings(endpoint.gateway).value.isMinimal {
                     // It tells no connections, so none may be left from an earlier life.
                     endpoint.isKnown = true
                     endpoint.mustClear = true

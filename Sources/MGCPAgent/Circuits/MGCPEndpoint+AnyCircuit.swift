@@ -54,9 +54,9 @@ extension MGCPEndpoint {
 extension MGCPCallAgent {
     /// Brings a leg to the circuit that the gateway has chosen for it.
     mutating func carryOut(_ change: CircuitChange) {
-        let name = self.endpointName(change.circuit.localName.text, change.gateway) ?? change.circuit
-        guard let index = self.names[name], self.endpoints[index]?.gateway == change.gateway,
-            self.endpoints[index]?.circuit != nil, self.endpoints[index]?.legs.isEmpty == true
+        let name = NameAtGateway(gateway: change.gateway, localName: change.circuit.localName)
+        guard let index = self.names[name], self.endpoints[index]?.circuit != nil,
+            self.endpoints[index]?.legs.isEmpty == true
         else {
             // It cannot be spoken to: what a circuit is that nobody has configured is not known.
             self.services.legs[change.leg.id] = nil

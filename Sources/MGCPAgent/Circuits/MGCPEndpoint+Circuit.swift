@@ -260,7 +260,7 @@ extension MGCPEndpoint {
             self.legFailed(place, .local(.protocolViolation, .bearerCapabilityNotImplemented), &services)
             return
         }
-        let settings = services.settings(self.gateway)
+        let settings = services.settings(self.gateway).value
         let setup = CallSetup(
             caller: Party(user: ByteString(), presentation: .unavailable),
             called: Party(user: self.legs[place].number, isTelephoneNumber: true),

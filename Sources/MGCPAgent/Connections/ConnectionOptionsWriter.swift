@@ -4,44 +4,72 @@ import SDP
 
 /// Writes what is asked of a new connection, L (RFC 3435 §3.2.2.10), as its gateway takes it.
 struct ConnectionOptionsWriter: Sendable {
-    let settings: MediaGatewaySettings
+    let settings: Shared<MediaGatewaySettings>
+
+    /// The most codecs that a connection is offered.
+    private static let mostCodecs = 8
 
     /// Appends L, unless nothing is asked for.
     ///
     /// With a description of the far side the codecs are those of both, in our order, so that the gateway need not
     /// choose; when there is none in common the gateway says so (534).
     func append(remote: SessionDescription?, isFallenBack: Bool, to writer: inout MGCPMessageWriter) {
-        var options = LocalConnectionOptions()
-        options.codecs = self.codecs(remote, isFallenBack)
-        if let packetization = self.settings.packetization, !isFallenBack {
-            options.packetization = packetization...packetization
+        var options: [UInt8] = []
+        options.reserveCapacity(80)
+        if let packetization = self.settings.value.packetization, !isFallenBack {
+            options.append("p:")
+            options.appendDecimal(packetization)
+            options.append(", ")
         }
-        if self.wantsEvents(remote), !isFallenBack, self.settings.takesCodecLists {
-            options.codecs.append("telephone-event")
-            options.others.append(LocalConnectionOptions.Option("fmtp", [.quoted("telephone-event 0-15")]))
+        let wantsEvents = self.wantsEvents(remote) && !isFallenBack && self.settings.value.takesCodecLists
+        var codecs = self.codecs(remote, isFallenBack)[...]
+        if wantsEvents {
+            codecs.append("telephone-event")
         }
-        if !options.codecs.isEmpty || options.packetization != nil {
-            writer.parameter(options)
+        if let first = codecs.popFirst() {
+            options.append("a:")
+            options.append(contentsOf: first.bytes)
+            for codec in codecs {
+                options.append(0x3B)
+                options.append(contentsOf: codec.bytes)
+            }
+            options.append(wantsEvents ? ", fmtp:\"telephone-event 0-15\"" : "")
+        } else if !options.isEmpty {
+            options.removeLast(2)
+        }
+        if !options.isEmpty {
+            writer.parameter(.localConnectionOptions, options)
         }
     }
 
-    private func codecs(_ remote: SessionDescription?, _ isFallenBack: Bool) -> [MGCPName] {
+    private func codecs(_ remote: SessionDescription?, _ isFallenBack: Bool) -> [ByteString] {
         if isFallenBack {
             return ["PCMU"]
         }
-        var codecs = self.settings.codecs
+        var codecs = self.settings.value.codecs
         if let audio = remote?.media.first(where: { $0.kind == .audio }) {
-            let offered = audio.payloads.filter { !$0.isAuxiliary }
-            let common = codecs.filter { codec in offered.contains { $0.name.equalsIgnoringCase(codec) } }
-            codecs = common.isEmpty ? codecs : common
-            if self.settings.codecs.isEmpty {
-                codecs = offered.map(\.name)
+            let offered = audio.payloads.filter { !$0.isAuxiliary }.map(\.name)
+            if codecs.isEmpty {
+                codecs = offered.filter(\.isEncodingName)
+            } else {
+                let common = codecs.filter { codec in offered.contains { $0.equalsIgnoringCase(codec) } }
+                codecs = common.isEmpty ? codecs : common
             }
         }
-        return codecs.prefix(self.settings.takesCodecLists ? 8 : 1).map { MGCPName($0) }
+        return Array(codecs.prefix(self.settings.value.takesCodecLists ? Self.mostCodecs : 1))
     }
 
     private func wantsEvents(_ remote: SessionDescription?) -> Bool {
-        self.settings.relaysEvents && (remote?.hasTelephoneEvents ?? true)
+        self.settings.value.relaysEvents && (remote?.hasTelephoneEvents ?? true)
+    }
+}
+
+extension ByteString {
+    /// Whether it can stand in L without saying something else; what a peer calls its codecs is not ours.
+    fileprivate var isEncodingName: Bool {
+        !self.isEmpty
+            && self.bytes.allSatisfy { octet in
+                octet.isASCIILetter || octet.isASCIIDigit || octet == 0x2D || octet == 0x2E || octet == 0x5F
+            }
     }
 }

@@ -66,15 +66,34 @@ struct MGCPConnection: Sendable {
         }
     }
 
+    /// What can be due, the most urgent first.
+    enum Step: UInt8, Comparable, Sendable {
+        case deletion
+        case modification
+        case creation
+
+        var verb: MGCPVerb {
+            switch self {
+            case .deletion: .deleteConnection
+            case .modification: .modifyConnection
+            case .creation: .createConnection
+            }
+        }
+
+        static func < (left: Step, right: Step) -> Bool {
+            left.rawValue < right.rawValue
+        }
+    }
+
     /// The command that is due, if one is.
-    var due: MGCPVerb? {
+    var due: Step? {
         switch self.state {
-        case .wanted: return self.isUnwanted ? nil : .createConnection
+        case .wanted: return self.isUnwanted ? nil : .creation
         case .open:
             guard !self.isUnwanted else {
-                return .deleteConnection
+                return .deletion
             }
-            return self.told == self.terms && self.exchange == nil ? nil : .modifyConnection
+            return self.told == self.terms && self.exchange == nil ? nil : .modification
         case .creating, .deleting, .gone: return nil
         }
     }
@@ -99,7 +118,7 @@ struct MGCPConnection: Sendable {
         self.local = local
         self.hasEvents = local.hasTelephoneEvents
         let codec = local.media.first { $0.kind == .audio }?.mainPayload?.name
-        self.carriesTones = codec.map { $0.equalsIgnoringCase("PCMU") || $0.equalsIgnoringCase("PCMA") } ?? false
+        self.carriesTones = codec.map { $0.isEqualIgnoringCase(to: "PCMU") || $0.isEqualIgnoringCase(to: "PCMA") } ?? false
     }
 
     /// The gateway has refused a change: what it was told before stands.

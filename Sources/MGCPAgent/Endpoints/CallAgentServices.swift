@@ -5,6 +5,9 @@ import ProtocolKit
 /// What every endpoint needs in order to act: transactions below it, identifiers, settings and the way out.
 struct CallAgentServices: Sendable {
     let configuration: MGCPAgentConfiguration
+    private let gateways: [Shared<MediaGatewaySettings>]
+    private let lineClasses: [ByteString: Shared<LineClass>]
+    private let ordinaryLineClass = Shared(LineClass())
 
     /// The moment of the input that is being carried out.
     var now = Instant.start
@@ -32,7 +35,9 @@ struct CallAgentServices: Sendable {
     init(configuration: MGCPAgentConfiguration, identifiers: IdentifierSource) {
         var identifiers = identifiers
         self.configuration = configuration
-        self.directory = MediaGatewayDirectory(configuration.gateways, timers: configuration.timers, at: .start)
+        self.gateways = configuration.gateways.map { Shared($0) }
+        self.lineClasses = configuration.lineClasses.mapValues { Shared($0) }
+        self.directory = MediaGatewayDirectory(self.gateways, timers: Shared(configuration.timers), at: .start)
         self.audits = AuditQueue(limits: configuration.limits)
         self.digitMaps = configuration.digitMaps.mapValues { $0.written.bytes }
         // Transactions begin anywhere, so that those of an earlier life are not taken up again (RFC 3435 §3.5.1).
@@ -53,8 +58,13 @@ struct CallAgentServices: Sendable {
     }
 
     /// The settings of a gateway, by its place in the configuration.
-    func settings(_ gateway: Int) -> MediaGatewaySettings {
-        self.configuration.gateways[gateway]
+    func settings(_ gateway: Int) -> Shared<MediaGatewaySettings> {
+        self.gateways[gateway]
+    }
+
+    /// How the users of lines of a class are treated.
+    func lineClass(_ name: ByteString) -> Shared<LineClass> {
+        self.lineClasses[name] ?? self.ordinaryLineClass
     }
 
     /// The digit map of a context, if there is one and the gateway takes one of its length.
@@ -62,7 +72,7 @@ struct CallAgentServices: Sendable {
         guard let map = self.digitMaps[context], !map.isEmpty else {
             return nil
         }
-        if let limit = self.settings(gateway).digitMapLimit, map.count > limit {
+        if let limit = self.settings(gateway).value.digitMapLimit, map.count > limit {
             return nil
         }
         return map

@@ -80,7 +80,7 @@ extension EndpointSummary {
     fileprivate init(_ endpoint: MGCPEndpoint, _ services: CallAgentServices) {
         self.name = endpoint.line?.settings.name ?? endpoint.circuit?.settings.name ?? ByteString()
         self.isLine = endpoint.line != nil
-        self.gateway = services.settings(endpoint.gateway).name
+        self.gateway = services.settings(endpoint.gateway).value.name
         self.endpoint = ByteString(endpoint.name.description)
         self.service = Service(endpoint, services.directory[endpoint.gateway]?.reachability)
         self.phase = endpoint.line.map { Phase($0.phase) } ?? Phase(ofCircuit: endpoint.legs)

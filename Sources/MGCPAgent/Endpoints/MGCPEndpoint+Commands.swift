@@ -22,11 +22,9 @@ extension MGCPEndpoint {
             self.deleteOrphan(&services)
             return
         }
-        for verb in [MGCPVerb.deleteConnection, .modifyConnection, .createConnection] {
-            if let place = self.legs.firstIndex(where: { $0.connection.due == verb }) {
-                self.sendConnection(verb, place, &services)
-                return
-            }
+        if let (step, place) = self.dueConnection {
+            self.sendConnection(step.verb, place, &services)
+            return
         }
         let request = self.request
         if request.isNews(to: self.told), !self.service.isOut, self.isKnown || !self.isAtRest {
@@ -35,6 +33,17 @@ extension MGCPEndpoint {
             self.embed(request, in: &writer, &command, &services)
             self.send(command, writer, &services)
         }
+    }
+
+    /// The connection that a command is due for: what ends goes before what changes, and that before what begins.
+    private var dueConnection: (step: MGCPConnection.Step, place: Int)? {
+        var due: (step: MGCPConnection.Step, place: Int)?
+        for place in self.legs.indices {
+            if let step = self.legs[place].connection.due, due.map({ step < $0.step }) ?? true {
+                due = (step, place)
+            }
+        }
+        return due
     }
 
     /// Whether nothing happens at it: then it is asked nothing before it is known to be there.
@@ -88,7 +97,7 @@ extension MGCPEndpoint {
             digitMap = services.digitMap(context, gateway: self.gateway)
         }
         return RequestWriter(
-            profile: services.settings(self.gateway).profile,
+            profile: services.settings(self.gateway).value.profile,
             lacks: self.lacks,
             digitMap: digitMap,
             signaling: self.circuit?.settings.signaling ?? .line
@@ -138,7 +147,7 @@ extension MGCPEndpoint {
 
     /// Deletes what belongs to no call: everything the endpoint has, or one connection after the other.
     private mutating func deleteOrphan(_ services: inout CallAgentServices) {
-        let version = services.settings(self.gateway).version
+        let version = services.settings(self.gateway).value.version
         guard !self.mustClear, let orphan = self.orphans.popLast() else {
             self.mustClear = false
             let outgoing = MGCPOutgoingCommand.deletionOfOrphans(self.name, version: version)
@@ -161,7 +170,7 @@ extension MGCPEndpoint {
 
     private mutating func sendAudit(_ services: inout CallAgentServices) {
         self.wantsAudit = false
-        let outgoing = self.auditScope.command(self.name, version: services.settings(self.gateway).version)
+        let outgoing = self.auditScope.command(self.name, version: services.settings(self.gateway).value.version)
         self.send(self.begin(.auditEndpoint), outgoing, &services)
     }
 
@@ -210,7 +219,7 @@ extension MGCPEndpoint {
         let outgoing = MGCPOutgoingCommand(
             command.verb,
             command.verb == .createConnection ? self.nameToCreateOn : self.name,
-            version: services.settings(self.gateway).version,
+            version: services.settings(self.gateway).value.version,
             body: writer.bytes
         )
         self.send(command, outgoing, &services)

@@ -74,7 +74,7 @@ extension MGCPEndpoint {
             self.loseService(ReleaseCause(restart), &services)
         }
         if restart.consequence.needsAudit {
-            let mayBeAudited = !services.settings(self.gateway).isMinimal
+            let mayBeAudited = !services.settings(self.gateway).value.isMinimal
             self.isKnown = !mayBeAudited
             if self.service.nextDeadline == nil, mayBeAudited {
                 services.audits.add(self.index, of: self.gateway, self.isAtRest ? .idle : .busy)

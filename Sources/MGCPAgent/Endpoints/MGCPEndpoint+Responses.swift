@@ -99,7 +99,7 @@ extension MGCPEndpoint {
         // Without its name the connection can never be changed or deleted (§2.3.5).
         services.observe(self.violation("RFC 3435 §2.3.5", "no connection identifier", services))
         self.unnamed = UnnamedConnection(command: command, response: response)
-        if services.settings(self.gateway).isMinimal {
+        if services.settings(self.gateway).value.isMinimal {
             self.loseUnnamed(&services)
         } else {
             self.requestAudit(&services)
@@ -405,7 +405,7 @@ extension MGCPEndpoint {
         } else {
             self.giveUp(command, .local(.transactionTimeout, .recoveryOnTimerExpiry), &services)
             self.requestAudit(&services)
-            let isMinimal = services.settings(self.gateway).isMinimal
+            let isMinimal = services.settings(self.gateway).value.isMinimal
             self.mustClear = isMinimal && !self.legs.contains { $0.connection.id != nil }
         }
         self.told = nil
@@ -424,7 +424,7 @@ extension MGCPEndpoint {
 
     /// What is believed of the endpoint may be wrong: it is asked, if it can be.
     private func requestAudit(_ services: inout CallAgentServices) {
-        if !services.settings(self.gateway).isMinimal {
+        if !services.settings(self.gateway).value.isMinimal {
             services.audits.add(self.index, of: self.gateway, .busy)
         }
     }
@@ -434,7 +434,7 @@ extension MGCPEndpoint {
             PeerViolation(
                 clause: clause,
                 what: what,
-                from: services.settings(self.gateway).addresses.first,
+                from: services.settings(self.gateway).value.addresses.first,
                 leg: self.tracedLeg
             )
         )

@@ -5,21 +5,21 @@ package import ProtocolKit
 extension MediaGateway {
     /// Whether what comes from this address is listened to.
     package func listens(to source: TransportAddress) -> Bool {
-        self.settings.addresses.contains { address in
-            address.ip == source.ip && (self.settings.acceptsAnyPort || address.port == source.port)
+        self.settings.value.addresses.contains { address in
+            address.ip == source.ip && (self.settings.value.acceptsAnyPort || address.port == source.port)
         }
     }
 
     /// Whether the part of an endpoint's name after the at sign means this gateway: its domain, or one of its addresses
     /// with brackets or, as some write it, without.
     package func isNamed(_ domain: MGCPName) -> Bool {
-        if domain == MGCPName(self.settings.domain) {
+        if domain == MGCPName(self.settings.value.domain) {
             return true
         }
         guard let ip = NotifiedEntity(domain: domain)?.address else {
             return false
         }
-        return self.settings.addresses.contains { $0.ip == ip }
+        return self.settings.value.addresses.contains { $0.ip == ip }
     }
 
     /// Where a command goes after a 521, whose `N:` says it (RFC 3435 §2.4).
@@ -39,7 +39,7 @@ extension MediaGateway {
         else {
             return nil
         }
-        let addresses = self.settings.addresses.filter { $0.ip == ip && $0 != self.address }
+        let addresses = self.settings.value.addresses.filter { $0.ip == ip && $0 != self.address }
         return addresses.first { entity.port == nil || $0.port == entity.port }
     }
 }

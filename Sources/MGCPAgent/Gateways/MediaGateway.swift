@@ -50,12 +50,12 @@ package struct MediaGateway: Sendable {
     }
 
     /// What is configured.
-    package let settings: MediaGatewaySettings
+    package let settings: Shared<MediaGatewaySettings>
 
     /// Whether it answers.
     package private(set) var reachability = Reachability.untested
 
-    private let timers: MGCPTimers
+    private let timers: Shared<MGCPTimers>
     private var place = 0
     /// The addresses that have failed since something was heard.
     private var failed: Set<Int> = []
@@ -77,14 +77,14 @@ package struct MediaGateway: Sendable {
     }
 
     /// A gateway that is probed at once; `nil` when it has no address.
-    package init?(_ settings: MediaGatewaySettings, timers: MGCPTimers, at now: Instant) {
-        guard !settings.addresses.isEmpty else {
+    package init?(_ settings: Shared<MediaGatewaySettings>, timers: Shared<MGCPTimers>, at now: Instant) {
+        guard !settings.value.addresses.isEmpty else {
             return nil
         }
         self.settings = settings
         self.timers = timers
-        self.attemptWait = timers.firstProbe
-        self.probeAt = settings.probeInterval == nil ? nil : now
+        self.attemptWait = timers.value.firstProbe
+        self.probeAt = settings.value.probeInterval == nil ? nil : now
     }
 
     // MARK: What it does
@@ -94,13 +94,13 @@ package struct MediaGateway: Sendable {
         self.heardAt = now
         self.failed.removeAll()
         self.attemptAt = nil
-        self.attemptWait = self.timers.firstProbe
+        self.attemptWait = self.timers.value.firstProbe
         guard self.reachability != .reachable else {
-            self.scheduleProbe(after: self.settings.probeInterval, at: now)
+            self.scheduleProbe(after: self.settings.value.probeInterval, at: now)
             return nil
         }
         // While it is known to live, a probe tells whether it answers any.
-        self.scheduleProbe(after: self.answersProbes ? self.settings.probeInterval : .zero, at: now)
+        self.scheduleProbe(after: self.answersProbes ? self.settings.value.probeInterval : .zero, at: now)
         self.reachability = .reachable
         return .resume
     }
@@ -113,7 +113,7 @@ package struct MediaGateway: Sendable {
             self.ignoresProbes = false
         }
         if source.ip != self.address.ip,
-            let other = self.settings.addresses.firstIndex(where: { $0.ip == source.ip })
+            let other = self.settings.value.addresses.firstIndex(where: { $0.ip == source.ip })
         {
             self.place = other
         }
@@ -124,14 +124,14 @@ package struct MediaGateway: Sendable {
     /// It refused a command for overload (403, 409): new calls wait, longer when that comes again soon (§4.4.8).
     package mutating func overloaded(at now: Instant) {
         guard let former = self.backOff else {
-            self.backOff = self.backOff(self.timers.firstBackOff, at: now)
+            self.backOff = self.backOff(self.timers.value.firstBackOff, at: now)
             return
         }
         guard former.until <= now else {
             return
         }
         let isSoon = now < former.until.advanced(by: former.length)
-        let length = isSoon ? min(former.length * 2, self.timers.longestBackOff) : self.timers.firstBackOff
+        let length = isSoon ? min(former.length * 2, self.timers.value.longestBackOff) : self.timers.value.firstBackOff
         self.backOff = self.backOff(length, at: now)
     }
 
@@ -145,7 +145,7 @@ package struct MediaGateway: Sendable {
     ///
     /// Where another command was answered from there just now, only this one is ignored.
     package mutating func suspected(_ address: TransportAddress, at now: Instant) -> Action? {
-        let isAnswering = self.answeredAt.map { $0.advanced(by: self.timers.longestRetransmission) > now } ?? false
+        let isAnswering = self.answeredAt.map { $0.advanced(by: self.timers.value.longestRetransmission) > now } ?? false
         return isAnswering ? nil : self.leave(address)
     }
 
@@ -194,7 +194,7 @@ package struct MediaGateway: Sendable {
             return nil
         }
         if self.wasHeard(lately: now) {
-            self.scheduleProbe(after: self.settings.probeInterval, at: now)
+            self.scheduleProbe(after: self.settings.value.probeInterval, at: now)
             return nil
         }
         switch self.reachability {
@@ -205,13 +205,13 @@ package struct MediaGateway: Sendable {
 
     private mutating func disconnect(at now: Instant) -> Action {
         self.reachability = .disconnected
-        self.attemptWait = self.timers.firstProbe
+        self.attemptWait = self.timers.value.firstProbe
         self.scheduleAttempt(at: now)
         return .disconnect
     }
 
     private mutating func attemptFailed(at now: Instant) -> Action? {
-        self.attemptWait = min(self.attemptWait * 2, self.timers.longestProbe)
+        self.attemptWait = min(self.attemptWait * 2, self.timers.value.longestProbe)
         self.scheduleAttempt(at: now)
         guard self.reachability != .lost else {
             return nil
@@ -222,7 +222,7 @@ package struct MediaGateway: Sendable {
 
     /// Attempts go round all addresses.
     private mutating func scheduleAttempt(at now: Instant) {
-        self.place = (self.place + 1) % self.settings.addresses.count
+        self.place = (self.place + 1) % self.settings.value.addresses.count
         self.attemptAt = now.advanced(by: self.attemptWait)
         self.scheduleProbe(after: self.attemptWait, at: now)
     }
@@ -235,16 +235,16 @@ package struct MediaGateway: Sendable {
     }
 
     private var mayProbe: Bool {
-        self.settings.probeInterval != nil && !self.ignoresProbes
+        self.settings.value.probeInterval != nil && !self.ignoresProbes
     }
 
     private func wasHeard(lately now: Instant) -> Bool {
-        self.heardAt.map { $0.advanced(by: self.timers.longestTransaction) > now } ?? false
+        self.heardAt.map { $0.advanced(by: self.timers.value.longestTransaction) > now } ?? false
     }
 
     /// The next address that has not failed.
     private var nextPlace: Int? {
-        let count = self.settings.addresses.count
+        let count = self.settings.value.addresses.count
         return (1..<max(count, 1)).map { (self.place + $0) % count }.first { !self.failed.contains($0) }
     }
 
@@ -269,7 +269,7 @@ package struct MediaGateway: Sendable {
 
     /// Where commands go.
     package var address: TransportAddress {
-        self.settings.addresses[self.place]
+        self.settings.value.addresses[self.place]
     }
 
     /// Whether a new call may be tried on it.

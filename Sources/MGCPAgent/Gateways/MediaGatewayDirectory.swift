@@ -13,11 +13,11 @@ package struct MediaGatewayDirectory: Sendable {
     /// datagram does that.
     private var registered: [Instant?]
 
-    package init(_ settings: [MediaGatewaySettings], timers: MGCPTimers, at now: Instant) {
+    package init(_ settings: [Shared<MediaGatewaySettings>], timers: Shared<MGCPTimers>, at now: Instant) {
         self.gateways = settings.map { MediaGateway($0, timers: timers, at: now) }
         self.registered = Array(repeating: nil, count: settings.count)
         for (place, gateway) in settings.enumerated() {
-            for address in gateway.addresses {
+            for address in gateway.value.addresses {
                 self.placesByAddress[address] = self.placesByAddress[address] ?? place
                 self.placesByIP[address.ip, default: []].append(place)
             }
@@ -37,17 +37,26 @@ package struct MediaGatewayDirectory: Sendable {
         if let place = self.placesByAddress[source] {
             return place
         }
-        return self.placesByIP[source.ip]?.first { self[$0]?.listens(to: source) ?? false }
+        return self.placesByIP[source.ip]?.first { self.listens($0, to: source) }
+    }
+
+    private func listens(_ place: Int, to source: TransportAddress) -> Bool {
+        self.gateways.indices.contains(place) && self.gateways[place]?.listens(to: source) ?? false
     }
 
     /// The gateway of an endpoint named like that and heard from this address: where several share the address, the name
     /// decides.
     package func place(of source: TransportAddress, naming domain: MGCPName) -> Int? {
         let places = self.placesByIP[source.ip] ?? []
-        let named = places.first { place in
-            self[place].map { $0.listens(to: source) && $0.isNamed(domain) } ?? false
+        guard places.count > 1 else {
+            return places.first.flatMap { self.listens($0, to: source) ? $0 : nil }
         }
-        return named ?? self.place(of: source)
+        return places.first { self.listens($0, to: source) && self.isNamed($0, domain) } ?? self.place(of: source)
+    }
+
+    /// Whether the part of a name after the at sign means the gateway at this place.
+    func isNamed(_ place: Int, _ domain: MGCPName) -> Bool {
+        self.gateways.indices.contains(place) && self.gateways[place]?.isNamed(domain) ?? false
     }
 
     /// Tells a gateway something; returns what the agent must do about it.
@@ -84,7 +93,7 @@ package struct MediaGatewayDirectory: Sendable {
     }
 
     private mutating func settle(_ place: Int) {
-        guard let deadline = self[place]?.nextDeadline else {
+        guard let deadline = self.gateways[place]?.nextDeadline else {
             return
         }
         if let registered = self.registered[place], registered <= deadline {

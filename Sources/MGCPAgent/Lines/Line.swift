@@ -33,8 +33,18 @@ struct Line: Sendable {
         case silent
     }
 
-    let settings: LineSettings
-    let lineClass: LineClass
+    // Lines are copied at each step of a call, and these never change.
+    private let sharedSettings: Shared<LineSettings>
+    private let sharedClass: Shared<LineClass>
+
+    var settings: LineSettings {
+        self.sharedSettings.value
+    }
+
+    var lineClass: LineClass {
+        self.sharedClass.value
+    }
+
     var phase = Phase.idle
 
     /// When the phase has lasted too long.
@@ -76,10 +86,10 @@ struct Line: Sendable {
         let second: LegID
     }
 
-    init(_ settings: LineSettings, _ lineClass: LineClass) {
-        self.settings = settings
-        self.lineClass = lineClass
-        self.wishes.hasCallWaiting = lineClass.hasCallWaiting
+    init(_ settings: LineSettings, _ lineClass: Shared<LineClass>) {
+        self.sharedSettings = Shared(settings)
+        self.sharedClass = lineClass
+        self.wishes.hasCallWaiting = lineClass.value.hasCallWaiting
     }
 }
 

@@ -26,7 +26,7 @@ struct MGCPClientTransaction: Sendable {
     }
 
     private var state: State
-    private let timers: MGCPTimers
+    private let timers: Shared<MGCPTimers>
     private let sentAt: Instant
 
     /// Repetitions to the present address, and ICMP errors from there.
@@ -36,7 +36,7 @@ struct MGCPClientTransaction: Sendable {
     private var isRepeated = false
 
     /// A command that goes out now, assumes an answer after `delay` and waits for it for `wait`.
-    init(timers: MGCPTimers, delay: Duration, wait: Duration, at now: Instant) {
+    init(timers: Shared<MGCPTimers>, delay: Duration, wait: Duration, at now: Instant) {
         self.timers = timers
         self.sentAt = now
         self.state = .trying(repeatAt: now.advanced(by: wait), delay: delay)
@@ -56,10 +56,10 @@ struct MGCPClientTransaction: Sendable {
             guard repeatAt <= now else {
                 return nil
             }
-            if self.failures >= self.timers.disconnectionRepetitions {
+            if self.failures >= self.timers.value.disconnectionRepetitions {
                 return .reportSilence
             }
-            guard self.failures >= self.timers.suspicionRepetitions, !self.isSuspected else {
+            guard self.failures >= self.timers.value.suspicionRepetitions, !self.isSuspected else {
                 return .repeatCommand
             }
             self.isSuspected = true
@@ -70,8 +70,8 @@ struct MGCPClientTransaction: Sendable {
     /// The delay to assume after the next repetition: twice that before it (§3.5.3).
     var nextDelay: Duration {
         switch self.state {
-        case .trying(_, let delay): min(delay * 2, self.timers.longestRetransmission)
-        case .proceeding: self.timers.longTransaction
+        case .trying(_, let delay): min(delay * 2, self.timers.value.longestRetransmission)
+        case .proceeding: self.timers.value.longTransaction
         }
     }
 
@@ -84,14 +84,14 @@ struct MGCPClientTransaction: Sendable {
             self.failures += 1
             self.state = .trying(repeatAt: now.advanced(by: wait), delay: self.nextDelay)
         case .proceeding:
-            self.state = .proceeding(repeatAt: now.advanced(by: self.timers.longTransaction))
+            self.state = .proceeding(repeatAt: now.advanced(by: self.timers.value.longTransaction))
         }
     }
 
     /// A provisional response came: the peer lives and works on it (§3.5.6).
     mutating func receiveProvisional(at now: Instant) {
         self.failures = 0
-        self.state = .proceeding(repeatAt: now.advanced(by: self.timers.longTransaction))
+        self.state = .proceeding(repeatAt: now.advanced(by: self.timers.value.longTransaction))
     }
 
     /// An ICMP error came from the peer: it counts as one more repetition, once for each datagram, because anybody can
@@ -136,6 +136,6 @@ struct MGCPClientTransaction: Sendable {
     }
 
     private var giveUpAt: Instant {
-        self.sentAt.advanced(by: self.timers.longestTransaction)
+        self.sentAt.advanced(by: self.timers.value.longestTransaction)
     }
 }

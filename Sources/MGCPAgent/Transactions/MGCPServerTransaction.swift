@@ -42,13 +42,13 @@ struct MGCPServerTransaction: Sendable {
 
     private var state: State
     private var isConfirmed = false
-    private let timers: MGCPTimers
+    private let timers: Shared<MGCPTimers>
     private let receivedAt: Instant
 
-    init(timers: MGCPTimers, at now: Instant) {
+    init(timers: Shared<MGCPTimers>, at now: Instant) {
         self.timers = timers
         self.receivedAt = now
-        self.state = .executing(provisionalAt: now.advanced(by: timers.provisionalResponse))
+        self.state = .executing(provisionalAt: now.advanced(by: timers.value.provisionalResponse))
     }
 
     // MARK: Inputs
@@ -59,7 +59,7 @@ struct MGCPServerTransaction: Sendable {
     mutating func answer(delay: Duration, wait: Duration, at now: Instant) -> Bool {
         switch self.state {
         case .executing:
-            self.state = .answered(until: now.advanced(by: self.timers.history))
+            self.state = .answered(until: now.advanced(by: self.timers.value.history))
             return false
         case .delayed:
             self.state = .unconfirmed(
@@ -93,7 +93,7 @@ struct MGCPServerTransaction: Sendable {
         case .executing, .delayed:
             return false
         case .unconfirmed(_, _, _, let answeredAt):
-            self.state = .answered(until: answeredAt.advanced(by: self.timers.history))
+            self.state = .answered(until: answeredAt.advanced(by: self.timers.value.history))
         case .answered:
             break
         }
@@ -110,10 +110,10 @@ struct MGCPServerTransaction: Sendable {
         case .delayed where self.timeOutAt <= now:
             return .timeOut
         case .unconfirmed(let repeatAt, _, let repetitions, let answeredAt) where repeatAt <= now:
-            guard repetitions < self.timers.disconnectionRepetitions,
-                answeredAt.advanced(by: self.timers.longestTransaction) > now
+            guard repetitions < self.timers.value.disconnectionRepetitions,
+                answeredAt.advanced(by: self.timers.value.longestTransaction) > now
             else {
-                self.state = .answered(until: answeredAt.advanced(by: self.timers.history))
+                self.state = .answered(until: answeredAt.advanced(by: self.timers.value.history))
                 return nil
             }
             return .repeatAnswer
@@ -131,7 +131,7 @@ struct MGCPServerTransaction: Sendable {
         }
         self.state = .unconfirmed(
             repeatAt: now.advanced(by: wait),
-            delay: min(delay * 2, self.timers.longestRetransmission),
+            delay: min(delay * 2, self.timers.value.longestRetransmission),
             repetitions: repetitions + 1,
             answeredAt: answeredAt
         )
@@ -142,9 +142,9 @@ struct MGCPServerTransaction: Sendable {
     /// The delay to assume after the next repetition of the answer: twice that before it (§3.5.3).
     var nextDelay: Duration {
         guard case .unconfirmed(_, let delay, _, _) = self.state else {
-            return self.timers.initialRetransmission
+            return self.timers.value.initialRetransmission
         }
-        return min(delay * 2, self.timers.longestRetransmission)
+        return min(delay * 2, self.timers.value.longestRetransmission)
     }
 
     /// Whether the answer is still missing.
@@ -174,6 +174,6 @@ struct MGCPServerTransaction: Sendable {
     }
 
     private var timeOutAt: Instant {
-        self.receivedAt.advanced(by: self.timers.longestTransaction)
+        self.receivedAt.advanced(by: self.timers.value.longestTransaction)
     }
 }

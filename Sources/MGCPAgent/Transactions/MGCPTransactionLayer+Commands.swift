@@ -102,8 +102,8 @@ extension MGCPTransactionLayer {
         return self.peers.with(peer) { peer in
             MGCPClientTransaction(
                 timers: timers,
-                delay: peer?.roundTrip.assumedDelay ?? timers.initialRetransmission,
-                wait: peer?.roundTrip.firstWait ?? timers.initialRetransmission,
+                delay: peer?.roundTrip.assumedDelay ?? timers.value.initialRetransmission,
+                wait: peer?.roundTrip.firstWait ?? timers.value.initialRetransmission,
                 at: now
             )
         }
@@ -161,7 +161,7 @@ extension MGCPTransactionLayer {
         guard let command = self.clients[index] else {
             return
         }
-        var wait = self.timers.longTransaction
+        var wait = self.timers.value.longTransaction
         if command.transaction.isTrying, let roundTrip = self.peers[command.peer]?.roundTrip {
             wait = roundTrip.wait(assuming: command.transaction.nextDelay, &self.identifiers)
             self.peers[command.peer]?.roundTrip.repeated(after: wait)

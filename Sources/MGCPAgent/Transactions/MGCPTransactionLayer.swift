@@ -8,7 +8,7 @@ package import ProtocolKit
 /// outputs with ``nextOutput()`` after each mutation. What happened comes before what is to be sent, so that the
 /// answers and commands that the user makes of it share datagrams. `Owner` says whose a command of ours is.
 package struct MGCPTransactionLayer<Owner: Hashable & Sendable>: Sendable {
-    let timers: MGCPTimers
+    let timers: Shared<MGCPTimers>
     let limits: MGCPAgentLimits
     var identifiers: IdentifierSource
 
@@ -45,7 +45,7 @@ package struct MGCPTransactionLayer<Owner: Hashable & Sendable>: Sendable {
         firstTransaction: UInt32,
         identifiers: IdentifierSource
     ) {
-        self.timers = timers
+        self.timers = Shared(timers)
         self.limits = limits
         self.identifiers = identifiers
         self.nextID = MGCPTransactionID(wrapping: UInt64(firstTransaction))

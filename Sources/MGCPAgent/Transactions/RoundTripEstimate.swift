@@ -11,9 +11,9 @@ struct RoundTripEstimate: Sendable {
     /// The wait of the latest repetition, which new commands begin with until one is answered without any: Karn's rule.
     private var carried: Duration?
 
-    private let timers: MGCPTimers
+    private let timers: Shared<MGCPTimers>
 
-    init(timers: MGCPTimers) {
+    init(timers: Shared<MGCPTimers>) {
         self.timers = timers
     }
 
@@ -35,7 +35,7 @@ struct RoundTripEstimate: Sendable {
 
     /// The delay that a new command assumes and doubles with each repetition.
     var assumedDelay: Duration {
-        max(self.delay ?? self.timers.initialRetransmission, self.timers.shortestRetransmission)
+        max(self.delay ?? self.timers.value.initialRetransmission, self.timers.value.shortestRetransmission)
     }
 
     /// How long a new command waits for its answer.
@@ -44,7 +44,7 @@ struct RoundTripEstimate: Sendable {
             return carried
         }
         guard let delay else {
-            return self.bounded(self.timers.initialRetransmission)
+            return self.bounded(self.timers.value.initialRetransmission)
         }
         return self.bounded(delay + self.deviation * 4)
     }
@@ -62,6 +62,6 @@ struct RoundTripEstimate: Sendable {
     }
 
     private func bounded(_ wait: Duration) -> Duration {
-        min(max(wait, self.timers.shortestRetransmission), self.timers.longestRetransmission)
+        min(max(wait, self.timers.value.shortestRetransmission), self.timers.value.longestRetransmission)
     }
 }

@@ -26,7 +26,7 @@ struct TransactionPeer: Sendable {
     /// Final responses that it need not keep any more, the oldest first (RFC 3435 §3.5.2).
     private var received: [MGCPTransactionID] = []
 
-    init(_ address: TransportAddress, timers: MGCPTimers) {
+    init(_ address: TransportAddress, timers: Shared<MGCPTimers>) {
         self.address = address
         self.roundTrip = RoundTripEstimate(timers: timers)
     }

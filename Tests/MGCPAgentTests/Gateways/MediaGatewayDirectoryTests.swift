@@ -8,7 +8,7 @@ struct MediaGatewayDirectoryTests {
     private static let ip = IPAddress(v4: 0x0A00_0001)
 
     private static func directory(_ settings: [MediaGatewaySettings]) -> MediaGatewayDirectory {
-        MediaGatewayDirectory(settings, timers: MGCPTimers(), at: .start)
+        MediaGatewayDirectory(settings.map { Shared($0) }, timers: Shared(MGCPTimers()), at: .start)
     }
 
     private static func gateway(

@@ -21,7 +21,7 @@ struct MediaGatewayTests {
     ) throws -> MediaGateway {
         var settings = MediaGatewaySettings(name: "gw", domain: "gw.example", addresses: addresses)
         change(&settings)
-        return try #require(MediaGateway(settings, timers: MGCPTimers(), at: .start))
+        return try #require(MediaGateway(Shared(settings), timers: Shared(MGCPTimers()), at: .start))
     }
 
     private static func at(_ seconds: Int64) -> Instant {
@@ -42,7 +42,7 @@ struct MediaGatewayTests {
     @Test
     func `a gateway without an address is none`() {
         let settings = MediaGatewaySettings(name: "gw", domain: "gw.example", addresses: [])
-        #expect(MediaGateway(settings, timers: MGCPTimers(), at: .start) == nil)
+        #expect(MediaGateway(Shared(settings), timers: Shared(MGCPTimers()), at: .start) == nil)
     }
 
     @Test
