@@ -45,12 +45,6 @@ extension Duration {
     /// The whole nanoseconds of this duration, saturated to 64 bits.
     @inlinable
     public var nanoseconds: Int64 {
-        let (seconds, attoseconds) = self.components
-        let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-        guard !overflow else {
-            return seconds < 0 ? .min : .max
-        }
-        let (sum, carried) = product.addingReportingOverflow(attoseconds / 1_000_000_000)
-        return carried ? (seconds < 0 ? .min : .max) : sum
+        Int64(clamping: self.attoseconds / 1_000_000_000)
     }
 }
