@@ -13,7 +13,8 @@ import SIPAgent
 /// a gateway by accident.
 package struct Gateway: ~Copyable, Sendable {
     private var sip: SIPUserAgent
-    private var mgcp: MGCPCallAgent?
+    /// Without media gateways it has nothing to do.
+    private var mgcp: MGCPCallAgent
     private var calls: CallController
     /// The socket of the media gateways; every other one is SIP's.
     private let mgcpListener: ListenerID?
@@ -28,12 +29,10 @@ package struct Gateway: ~Copyable, Sendable {
             limits: configuration.transactions,
             identifiers: IdentifierSource(shard: shard, key: source.octets(32))
         )
-        self.mgcp = configuration.mgcp.map {
-            MGCPCallAgent(
-                configuration: $0,
-                identifiers: IdentifierSource(shard: shard, key: source.octets(32))
-            )
-        }
+        self.mgcp = MGCPCallAgent(
+            configuration: configuration.mgcp ?? MGCPAgentConfiguration(),
+            identifiers: IdentifierSource(shard: shard, key: source.octets(32))
+        )
         self.mgcpListener = configuration.mgcp?.listener
         var calls = configuration.calls
         calls.shard = shard
@@ -49,7 +48,7 @@ package struct Gateway: ~Copyable, Sendable {
     /// Something happened on the network.
     package mutating func receive(_ event: NetworkEvent, at now: Instant) {
         if let listener = event.listener, listener == self.mgcpListener {
-            self.mgcp?.receive(event, at: now)
+            self.mgcp.receive(event, at: now)
         } else {
             self.sip.receive(event, at: now)
         }
@@ -66,7 +65,7 @@ package struct Gateway: ~Copyable, Sendable {
     package mutating func advance(to now: Instant) {
         self.sip.advance(to: now)
         self.settle(at: now)
-        self.mgcp?.advance(to: now)
+        self.mgcp.advance(to: now)
         self.settle(at: now)
         self.calls.advance(to: now)
         self.settle(at: now)
@@ -76,14 +75,14 @@ package struct Gateway: ~Copyable, Sendable {
     package mutating func setWallClock(_ civil: CivilTime, at now: Instant) {
         let clock = WallClock(civil, at: now)
         self.sip.setWallClock(clock)
-        self.mgcp?.setWallClock(clock)
+        self.mgcp.setWallClock(clock)
         self.calls.setWallClock(clock)
     }
 
     /// Starts what has to happen without being asked: registrations with trunks, probes, audits of media gateways.
     package mutating func start(at now: Instant) {
         self.sip.start(at: now)
-        self.mgcp?.start(at: now)
+        self.mgcp.start(at: now)
         self.settle(at: now)
     }
 
@@ -115,7 +114,7 @@ package struct Gateway: ~Copyable, Sendable {
 
     /// The next moment ``advance(to:)`` has something to do.
     package var nextDeadline: Instant? {
-        let agents = Instant.earlier(self.sip.nextDeadline, self.mgcp?.nextDeadline)
+        let agents = Instant.earlier(self.sip.nextDeadline, self.mgcp.nextDeadline)
         return Instant.earlier(agents, self.calls.nextDeadline)
     }
 
@@ -133,7 +132,7 @@ package struct Gateway: ~Copyable, Sendable {
 
     /// The lines and circuits of media gateways.
     package var endpoints: [EndpointSummary] {
-        self.mgcp?.summaries ?? []
+        self.mgcp.summaries
     }
 
     /// The number of calls.
@@ -155,7 +154,7 @@ package struct Gateway: ~Copyable, Sendable {
     ///
     /// Registrations may be. For leak checks.
     package var isIdle: Bool {
-        self.calls.isEmpty && self.sip.isIdle && self.mgcp?.isIdle ?? true && self.effects.isEmpty
+        self.calls.isEmpty && self.sip.isIdle && self.mgcp.isIdle && self.effects.isEmpty
     }
 
     // MARK: Settling
@@ -169,7 +168,7 @@ package struct Gateway: ~Copyable, Sendable {
                 self.take(output, at: now)
             } else if let output = self.calls.nextOutput() {
                 self.take(output, at: now)
-            } else if let output = self.mgcp?.nextOutput() {
+            } else if let output = self.mgcp.nextOutput() {
                 self.take(output, at: now)
             } else {
                 return
@@ -195,7 +194,7 @@ package struct Gateway: ~Copyable, Sendable {
             case .sip:
                 self.sip.perform(command, on: leg, at: now)
             case .mgcp:
-                self.perform(command, onLineOrCircuit: leg, at: now)
+                self.mgcp.perform(command, on: leg, at: now)
             }
         case .media(let order):
             self.effects.append(.media(order))
@@ -205,15 +204,6 @@ package struct Gateway: ~Copyable, Sendable {
             self.effects.append(.record(record))
         case .observe(let observation):
             self.effects.append(.observe(observation))
-        }
-    }
-
-    /// Without media gateways there is nobody to place such a leg: it is over before it began.
-    private mutating func perform(_ command: LegCommand, onLineOrCircuit leg: LegID, at now: Instant) {
-        if self.mgcp != nil {
-            self.mgcp?.perform(command, on: leg, at: now)
-        } else if case .place = command {
-            self.calls.receive(.released(.local(.noRoute, .noRouteToDestination)), from: leg, at: now)
         }
     }
 }

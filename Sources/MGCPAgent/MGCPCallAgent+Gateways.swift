@@ -12,9 +12,9 @@ extension MGCPCallAgent {
     }
 
     /// The gateway on whose behalf a command was sent.
-    func gateway(of owner: CommandOwner) -> Int? {
+    mutating func gateway(of owner: CommandOwner) -> Int? {
         switch owner {
-        case .endpoint(let index, _): self.endpoints[index]?.gateway
+        case .endpoint(let index, _): self.endpoints.with(index) { $0?.gateway }
         case .gateway(let place, _): place
         }
     }

@@ -42,9 +42,9 @@ extension MGCPCallAgent {
         }
     }
 
-    private func isAudit(_ owner: CommandOwner) -> Bool {
+    private mutating func isAudit(_ owner: CommandOwner) -> Bool {
         switch owner {
-        case .endpoint(let index, _): self.endpoints[index]?.outstanding?.verb == .auditEndpoint
+        case .endpoint(let index, _): self.endpoints.with(index) { $0?.outstanding?.verb == .auditEndpoint }
         case .gateway(_, let task): task == .probe
         }
     }
@@ -75,7 +75,7 @@ extension MGCPCallAgent {
             return
         }
         let index = self.endpoint(name, of: place)
-        self.trace(command.parameters.bytes, .received, source, leg: index.flatMap { self.endpoints[$0]?.tracedLeg })
+        self.trace(command.parameters.bytes, .received, source, leg: index.flatMap { self.tracedLeg(of: $0) })
         switch command.verb {
         case .notify: self.receiveNotification(command, id, index)
         case .deleteConnection: self.receiveDeletion(command, id, index)
@@ -178,11 +178,15 @@ extension MGCPCallAgent {
 
     // MARK: The trace
 
-    private func leg(of owner: CommandOwner) -> LegID? {
+    private mutating func leg(of owner: CommandOwner) -> LegID? {
         switch owner {
-        case .endpoint(let index, _): self.endpoints[index]?.tracedLeg
+        case .endpoint(let index, _): self.tracedLeg(of: index)
         case .gateway: nil
         }
+    }
+
+    private mutating func tracedLeg(of index: SlabIndex) -> LegID? {
+        self.endpoints.with(index) { $0?.tracedLeg }
     }
 
     private mutating func trace(

@@ -77,6 +77,21 @@ package struct MGCPMessageWriter: Sendable {
         self.line(value)
     }
 
+    /// Writes one parameter line whose value `write` appends; none at all when it appends nothing.
+    package mutating func parameter(_ name: MGCPParameterName, _ write: (inout [UInt8]) -> Void) {
+        let line = self.bytes.count
+        self.bytes.append(name.code)
+        self.bytes.append(": ")
+        let start = self.bytes.count
+        write(&self.bytes)
+        guard self.bytes.count > start else {
+            self.bytes.removeSubrange(line...)
+            return
+        }
+        self.clean(from: start)
+        self.bytes.append("\r\n")
+    }
+
     /// Writes a parameter that RFC 3435 does not define.
     package mutating func parameter(_ parameter: MGCPParameters.Extension) {
         let start = self.bytes.count

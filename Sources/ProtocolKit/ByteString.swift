@@ -113,15 +113,22 @@ extension UInt8 {
 }
 
 extension [UInt8] {
-    /// Appends a decimal number without leading zeros.
+    /// Appends a decimal number of 64 bits at most, without leading zeros.
     @inlinable
     public mutating func appendDecimal(_ number: some UnsignedInteger & FixedWidthInteger) {
-        if number < 10 {
-            self.append(0x30 &+ UInt8(truncatingIfNeeded: number))
-            return
+        // 20 digits are the most that 64 bits make; they come from the last one on.
+        var digits = InlineArray<20, UInt8>(repeating: 0x30)
+        var first = digits.count
+        var rest = UInt64(truncatingIfNeeded: number)
+        repeat {
+            first -= 1
+            let quotient = rest / 10
+            digits[first] = 0x30 &+ UInt8(truncatingIfNeeded: rest &- quotient &* 10)
+            rest = quotient
+        } while rest > 0
+        for place in first..<digits.count {
+            self.append(digits[place])
         }
-        self.appendDecimal(number / 10)
-        self.append(0x30 &+ UInt8(truncatingIfNeeded: number % 10))
     }
 
     /// Appends the octets of a literal.

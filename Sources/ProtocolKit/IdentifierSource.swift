@@ -75,6 +75,23 @@ public struct IdentifierSource: Sendable {
         (0..<count).map { _ in self.nextOctet() }
     }
 
+    /// Appends the shard in three hexadecimal digits, then those of `count` random octets.
+    public mutating func appendHexadecimal(octets count: Int, to bytes: inout [UInt8]) {
+        bytes.append(Self.hexDigit(UInt8(truncatingIfNeeded: self.shard >> 8)))
+        bytes.append(Self.hexDigit(UInt8(truncatingIfNeeded: self.shard >> 4)))
+        bytes.append(Self.hexDigit(UInt8(truncatingIfNeeded: self.shard)))
+        for _ in 0..<count {
+            let octet = self.nextOctet()
+            bytes.append(Self.hexDigit(octet >> 4))
+            bytes.append(Self.hexDigit(octet))
+        }
+    }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 {
+        let digit = value & 0xF
+        return digit < 10 ? 0x30 &+ digit : 0x37 &+ digit
+    }
+
     private mutating func nextOctet() -> UInt8 {
         if self.used == self.block.count {
             self.refill()

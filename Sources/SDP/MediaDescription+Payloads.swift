@@ -19,6 +19,31 @@ extension MediaDescription {
         return self.payloadTypes.compactMap { self.payload($0, mappings) }
     }
 
+    /// Whether one of the payload types means the encoding of this name, which is compared without case.
+    package func hasEncoding(_ name: ByteString) -> Bool {
+        let mappings = RTPMappings(self)
+        var fields = self.formatFields
+        while let field = fields.next(in: self.storage.text) {
+            guard let type = Self.payloadType(self.storage.text, field) else {
+                continue
+            }
+            guard let range = self.mappingRange(type, mappings) else {
+                if let assigned = PayloadFormat.encoding(type), name.isEqualIgnoringCase(to: assigned.name) {
+                    return true
+                }
+                continue
+            }
+            var mapping = FieldReader(range)
+            let encoding = mapping.next(upTo: 0x2F, in: self.storage.text) ?? range
+            if encoding.count == name.count,
+                zip(encoding, name.bytes).allSatisfy({ self.storage.text[$0].asciiLowercased == $1.asciiLowercased })
+            {
+                return true
+            }
+        }
+        return false
+    }
+
     /// What the first payload type means that is a codec, or the first of all when none is.
     package var mainPayload: PayloadFormat? {
         // Nearly always it is the first.

@@ -18,7 +18,7 @@ extension MGCPEndpoint {
         )
         leg.number = placement.number
         leg.offersFirst = placement.offer == nil
-        leg.placement = placement
+        leg.placement = Shared(placement)
         if let offer = placement.offer, leg.takeRemote(offer) == nil {
             services.legs[id] = nil
             services.report(.released(.local(.mediaMismatch, .incompatibleDestination)), from: id)
@@ -242,7 +242,7 @@ extension MGCPEndpoint {
     /// A leg leaves the circuit before it was answered: another circuit is tried for it, if one may be.
     mutating func giveWay(_ place: Int, _ cause: ReleaseCause, _ services: inout CallAgentServices) {
         let leg = self.legs[place].id
-        guard var placement = self.legs[place].placement, self.legs[place].isLive else {
+        guard var placement = self.legs[place].placement?.value, self.legs[place].isLive else {
             self.end(place, cause, &services)
             self.circuitLost(leg, cause, &services)
             return

@@ -48,12 +48,10 @@ struct ConnectionOptionsWriter: Sendable {
         }
         var codecs = self.settings.value.codecs
         if let audio = remote?.media.first(where: { $0.kind == .audio }) {
-            let offered = audio.payloads.filter { !$0.isAuxiliary }.map(\.name)
             if codecs.isEmpty {
-                codecs = offered.filter(\.isEncodingName)
-            } else {
-                let common = codecs.filter { codec in offered.contains { $0.equalsIgnoringCase(codec) } }
-                codecs = common.isEmpty ? codecs : common
+                codecs = audio.payloads.filter { !$0.isAuxiliary }.map(\.name).filter(\.isEncodingName)
+            } else if codecs.contains(where: audio.hasEncoding) {
+                codecs.removeAll { !audio.hasEncoding($0) }
             }
         }
         return Array(codecs.prefix(self.settings.value.takesCodecLists ? Self.mostCodecs : 1))

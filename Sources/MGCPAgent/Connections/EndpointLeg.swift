@@ -57,6 +57,11 @@ struct EndpointLeg: Sendable {
         self.remoteHasEvents && self.connection.hasEvents
     }
 
+    /// Whether DTMF digits get across without our help, as events or as tones.
+    var carriesDigits: Bool {
+        self.hasEvents || self.connection.carriesTones
+    }
+
     /// How many m-lines the far side's description has; those behind the audio are refused.
     var remoteShape = RemoteShape()
 
@@ -64,7 +69,7 @@ struct EndpointLeg: Sendable {
     var offersFirst = false
 
     /// What it wants of a circuit, while another one may still be found for it.
-    var placement: CircuitPlacement?
+    var placement: Shared<CircuitPlacement>?
 
     /// Whether call control knows of the leg.
     var isKnownToCallControl = true

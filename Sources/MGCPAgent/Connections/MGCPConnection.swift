@@ -118,7 +118,7 @@ struct MGCPConnection: Sendable {
         self.local = local
         self.hasEvents = local.hasTelephoneEvents
         let codec = local.media.first { $0.kind == .audio }?.mainPayload?.name
-        self.carriesTones = codec.map { $0.isEqualIgnoringCase(to: "PCMU") || $0.isEqualIgnoringCase(to: "PCMA") } ?? false
+        self.carriesTones = codec?.isEqualIgnoringCase(to: "PCMU") == true || codec?.isEqualIgnoringCase(to: "PCMA") == true
     }
 
     /// The gateway has refused a change: what it was told before stands.

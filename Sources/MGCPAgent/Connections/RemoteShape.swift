@@ -107,6 +107,9 @@ extension SessionDescription {
 
     /// Whether RTP events are among its encodings (RFC 4733).
     var hasTelephoneEvents: Bool {
-        self.media.first { $0.kind == .audio }?.telephoneEventPayloadType != nil
+        guard let summary = self.media.first(where: { $0.kind == .audio })?.payloadSummary else {
+            return false
+        }
+        return summary.lowEvents | summary.highEvents != 0
     }
 }

@@ -144,22 +144,10 @@ struct CallAgentServices: Sendable {
     private mutating func mintIdentifier(octets count: Int) -> MGCPIdentifier {
         var digits: [UInt8] = []
         digits.reserveCapacity(count * 2 + 3)
-        let shard = self.identifiers.shard
-        for nibble in [shard >> 8, shard >> 4, shard] {
-            digits.append(Self.hexDigit(UInt8(truncatingIfNeeded: nibble)))
-        }
-        for octet in self.identifiers.octets(count) {
-            digits.append(Self.hexDigit(octet >> 4))
-            digits.append(Self.hexDigit(octet))
-        }
+        self.identifiers.appendHexadecimal(octets: count, to: &digits)
         guard let identifier = MGCPIdentifier(ByteString(digits)) else {
             preconditionFailure("hexadecimal digits make no identifier")
         }
         return identifier
-    }
-
-    private static func hexDigit(_ value: UInt8) -> UInt8 {
-        let digit = value & 0xF
-        return digit < 10 ? 0x30 &+ digit : 0x37 &+ digit
     }
 }

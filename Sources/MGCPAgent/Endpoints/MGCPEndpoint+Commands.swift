@@ -9,7 +9,7 @@ extension MGCPEndpoint {
     mutating func reconcile(_ services: inout CallAgentServices) {
         self.dropFinishedLegs()
         for place in self.legs.indices where self.legs[place].isLive {
-            self.legs[place].connection.terms.mode = self.mode(of: self.legs[place])
+            self.legs[place].connection.terms.mode = self.mode(ofLegAt: place)
         }
         guard self.outstanding == nil, services.mayBeTried(self.gateway) else {
             return
@@ -56,38 +56,39 @@ extension MGCPEndpoint {
         if let line = self.line {
             return line.request(of: self)
         }
-        let hearing = self.legs.first { $0.id == self.circuit?.leg }?.hearing ?? .nothing
+        let hearing = self.place(of: self.circuit?.leg).map { self.legs[$0].hearing } ?? .nothing
         return self.circuit?.request(hearing: hearing) ?? EndpointRequest(.nothing)
     }
 
     /// The mode that a connection shall have now (RFC 3435 §3.2.2.6).
-    private func mode(of leg: EndpointLeg) -> ConnectionMode {
+    private func mode(ofLegAt place: Int) -> ConnectionMode {
         if self.circuit?.settings.isLoopback == true {
             return .loopback
         }
-        switch leg.stage {
+        switch self.legs[place].stage {
         case .opening, .calling: return .receiveOnly
         case .ringing, .answering:
             // What a circuit lets hear before the answer is the network's ringing tone or announcement.
-            guard self.circuit != nil, leg.connection.terms.remote != nil else {
+            guard self.circuit != nil, self.legs[place].connection.terms.remote != nil else {
                 return self.circuit == nil ? .inactive : .receiveOnly
             }
         case .talking: break
-        case .ending, .over: return leg.connection.terms.mode
+        case .ending, .over: return self.legs[place].connection.terms.mode
         }
-        guard leg.connection.terms.remote != nil else {
+        guard self.legs[place].connection.terms.remote != nil else {
             // A gateway may refuse to send before it knows where to (527).
-            return leg.connection.terms.mode
+            return self.legs[place].connection.terms.mode
         }
         if let line = self.line {
-            if line.isConference, leg.id == line.active || leg.id == line.held {
+            let leg = self.legs[place].id
+            if line.isConference, leg == line.active || leg == line.held {
                 return .conference
             }
-            if leg.id != line.active || line.phase == .ringing {
+            if leg != line.active || line.phase == .ringing {
                 return .inactive
             }
         }
-        return ConnectionMode(leg.remoteDirection.mirrored)
+        return ConnectionMode(self.legs[place].remoteDirection.mirrored)
     }
 
     /// How requests are written for it.

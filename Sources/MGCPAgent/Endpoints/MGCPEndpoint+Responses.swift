@@ -98,7 +98,7 @@ extension MGCPEndpoint {
         }
         // Without its name the connection can never be changed or deleted (§2.3.5).
         services.observe(self.violation("RFC 3435 §2.3.5", "no connection identifier", services))
-        self.unnamed = UnnamedConnection(command: command, response: response)
+        self.unnamed = Shared(UnnamedConnection(command: command, response: response))
         if services.settings(self.gateway).value.isMinimal {
             self.loseUnnamed(&services)
         } else {
@@ -108,7 +108,7 @@ extension MGCPEndpoint {
 
     /// An audit tells the names of all connections: the one that is nobody's is the one that was not named.
     mutating func nameConnection(among told: [MGCPConnectionID]?, _ services: inout CallAgentServices) {
-        guard let unnamed = self.unnamed else {
+        guard let unnamed = self.unnamed?.value else {
             return
         }
         let strangers = told?.filter { id in !self.legs.contains { $0.connection.id == id } } ?? []
@@ -122,7 +122,7 @@ extension MGCPEndpoint {
 
     /// A connection cannot be named: it is deleted with all that the endpoint has, unless calls stand on others.
     mutating func loseUnnamed(_ services: inout CallAgentServices) {
-        guard let unnamed = self.unnamed.take(), let place = self.place(of: unnamed.command.leg) else {
+        guard let unnamed = self.unnamed.take()?.value, let place = self.place(of: unnamed.command.leg) else {
             return
         }
         self.mustClear = !self.legs.contains { $0.connection.id != nil }
@@ -224,11 +224,11 @@ extension MGCPEndpoint {
 
     /// The gateway's description for call control, with the direction that the connection has by our word.
     func described(_ place: Int, direction: MediaDirection? = nil) -> SessionDescription? {
-        let leg = self.legs[place]
-        guard let local = leg.connection.local, local.isUsable else {
+        guard let local = self.legs[place].connection.local, local.isUsable else {
             return nil
         }
-        return leg.remoteShape.fill(local.with(direction ?? leg.connection.terms.mode.direction))
+        let direction = direction ?? self.legs[place].connection.terms.mode.direction
+        return self.legs[place].remoteShape.fill(local.with(direction))
     }
 
     // MARK: Refusals

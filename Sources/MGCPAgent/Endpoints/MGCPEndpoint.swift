@@ -53,7 +53,7 @@ struct MGCPEndpoint: Sendable {
     var commandNumber: UInt32 = 0
 
     /// A connection that was made and not named; an audit tells its name.
-    var unnamed: UnnamedConnection?
+    var unnamed: Shared<UnnamedConnection>?
 
     /// What is known of a connection that the gateway has not named.
     struct UnnamedConnection: Sendable {

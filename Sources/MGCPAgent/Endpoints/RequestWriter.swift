@@ -37,14 +37,8 @@ struct RequestWriter: Sendable {
     /// Appends X, R, S and D.
     func append(_ request: EndpointRequest, _ id: MGCPRequestID, to writer: inout MGCPMessageWriter) {
         writer.parameter(id)
-        let events = self.events(request.watch)
-        if !events.isEmpty {
-            writer.parameter(.requestedEvents, events)
-        }
-        let signals = self.signals(request.signals)
-        if !signals.isEmpty {
-            writer.parameter(.signalRequests, signals)
-        }
+        writer.parameter(.requestedEvents) { self.append(request.watch, to: &$0) }
+        writer.parameter(.signalRequests) { self.append(request.signals, to: &$0) }
         if let digitMap = self.digitMap(for: request.watch) {
             writer.parameter(.digitMap, digitMap)
         }
@@ -61,14 +55,17 @@ struct RequestWriter: Sendable {
 
     /// The text of everything but X, by which two requests are told apart.
     func text(_ request: EndpointRequest) -> [UInt8] {
-        let digitMap = self.digitMap(for: request.watch) ?? []
-        return self.events(request.watch) + [0x0A] + self.signals(request.signals) + [0x0A] + digitMap
+        var bytes: [UInt8] = []
+        self.append(request.watch, to: &bytes)
+        bytes.append(0x0A)
+        self.append(request.signals, to: &bytes)
+        bytes.append(0x0A)
+        return bytes + (self.digitMap(for: request.watch) ?? [])
     }
 
     // MARK: Events
 
-    private func events(_ watch: EndpointRequest.Watch) -> [UInt8] {
-        var bytes: [UInt8] = []
+    private func append(_ watch: EndpointRequest.Watch, to bytes: inout [UInt8]) {
         switch watch {
         case .nothing: break
         case .offHook: bytes.append("L/hd(N)")
@@ -93,7 +90,6 @@ struct RequestWriter: Sendable {
             bytes.append(Self.circuitEvents(signaling))
             bytes.append(signaling == .multiFrequency ? ",MS/inf(N)" : ",D/[0-9#*T](D)")
         }
-        return bytes
     }
 
     private func appendHook(to bytes: inout [UInt8]) {
@@ -126,11 +122,11 @@ struct RequestWriter: Sendable {
 
     // MARK: Signals
 
-    private func signals(_ signals: [EndpointSignal]) -> [UInt8] {
-        var bytes: [UInt8] = []
+    private func append(_ signals: [EndpointSignal], to bytes: inout [UInt8]) {
+        let first = bytes.count
         for signal in signals {
             let length = bytes.count
-            if length > 0 {
+            if length > first {
                 bytes.append(0x2C)
             }
             let start = bytes.count
@@ -139,7 +135,6 @@ struct RequestWriter: Sendable {
                 bytes.removeSubrange(length...)
             }
         }
-        return bytes
     }
 
     private func append(_ signal: EndpointSignal, to bytes: inout [UInt8]) {

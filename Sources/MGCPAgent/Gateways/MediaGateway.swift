@@ -145,7 +145,8 @@ package struct MediaGateway: Sendable {
     ///
     /// Where another command was answered from there just now, only this one is ignored.
     package mutating func suspected(_ address: TransportAddress, at now: Instant) -> Action? {
-        let isAnswering = self.answeredAt.map { $0.advanced(by: self.timers.value.longestRetransmission) > now } ?? false
+        let patience = self.timers.value.longestRetransmission
+        let isAnswering = self.answeredAt.map { $0.advanced(by: patience) > now } ?? false
         return isAnswering ? nil : self.leave(address)
     }
 

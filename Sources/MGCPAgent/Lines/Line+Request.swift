@@ -11,14 +11,13 @@ extension Line {
         case .dialing:
             return EndpointRequest(.number(context: self.settings.context), self.dialingSignals)
         case .calling:
-            let hearing = endpoint.legs.first { $0.id == self.active }?.hearing ?? .nothing
+            let hearing = endpoint.place(of: self.active).map { endpoint.legs[$0].hearing } ?? .nothing
             return EndpointRequest(.hook, (hearing == .ringback ? [.ringback] : []) + self.digitSignals)
         case .ringing:
             return EndpointRequest(.offHook, self.ringingSignals(endpoint))
         case .talking:
             // One form of digits at a time: events of the telephone only where none are in the media (§5.3 of the tables).
-            let leg = endpoint.legs.first { $0.id == self.active }
-            let watchesDigits = leg.map { !$0.hasEvents && !$0.connection.carriesTones } ?? false
+            let watchesDigits = endpoint.place(of: self.active).map { !endpoint.legs[$0].carriesDigits } ?? false
             let tone: [EndpointSignal] = self.waiting == nil ? [] : [.callWaiting]
             return EndpointRequest(watchesDigits ? .hookAndDigits : .hook, tone + self.digitSignals)
         case .telling(let tone):
@@ -45,7 +44,7 @@ extension Line {
     private func ringingSignals(_ endpoint: MGCPEndpoint) -> [EndpointSignal] {
         let ring = EndpointSignal.ring(self.lineClass.ring)
         guard self.lineClass.showsCaller, !self.hasShownCaller,
-            let caller = endpoint.legs.first(where: { $0.id == self.active })?.caller
+            let place = endpoint.place(of: self.active), let caller = endpoint.legs[place].caller
         else {
             return [ring]
         }

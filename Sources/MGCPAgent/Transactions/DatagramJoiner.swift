@@ -91,9 +91,10 @@ struct DatagramJoiner<Owner: Sendable>: Sendable {
     }
 
     private mutating func endTurn() {
-        for var batch in self.batches {
-            self.release(batch.responses.join(batch.commands), to: batch.destination)
-            self.release(batch.responses, to: batch.destination)
+        for place in self.batches.indices {
+            let destination = self.batches[place].destination
+            self.release(self.batches[place].responses.join(self.batches[place].commands), to: destination)
+            self.release(self.batches[place].responses, to: destination)
         }
         self.batches.removeAll(keepingCapacity: self.batches.count <= 64)
         self.places.removeAll(keepingCapacity: self.places.count <= 64)

@@ -70,7 +70,7 @@ struct MGCPClientTransaction: Sendable {
     /// The delay to assume after the next repetition: twice that before it (§3.5.3).
     var nextDelay: Duration {
         switch self.state {
-        case .trying(_, let delay): min(delay * 2, self.timers.value.longestRetransmission)
+        case .trying(_, let delay): min(delay + delay, self.timers.value.longestRetransmission)
         case .proceeding: self.timers.value.longTransaction
         }
     }

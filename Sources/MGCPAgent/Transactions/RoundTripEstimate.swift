@@ -25,12 +25,12 @@ struct RoundTripEstimate: Sendable {
         let sample = max(sample, .zero)
         guard let delay else {
             self.delay = sample
-            self.deviation = sample / 2
+            self.deviation = sample.part(2)
             return
         }
         let error = sample - delay
-        self.delay = delay + error / 8
-        self.deviation += ((error < .zero ? .zero - error : error) - self.deviation) / 4
+        self.delay = delay + error.part(8)
+        self.deviation += ((error < .zero ? .zero - error : error) - self.deviation).part(4)
     }
 
     /// The delay that a new command assumes and doubles with each repetition.
@@ -46,14 +46,14 @@ struct RoundTripEstimate: Sendable {
         guard let delay else {
             return self.bounded(self.timers.value.initialRetransmission)
         }
-        return self.bounded(delay + self.deviation * 4)
+        return self.bounded(delay + self.fourDeviations)
     }
 
     /// How long a message waits that was repeated and now assumes `delay`.
     ///
     /// A random part of the delay, so that what was lost together is not repeated together, and four deviations.
     func wait(assuming delay: Duration, _ identifiers: inout IdentifierSource) -> Duration {
-        self.bounded(delay / 2 + identifiers.duration(below: delay / 2) + self.deviation * 4)
+        self.bounded(delay.part(2) + identifiers.duration(below: delay.part(2)) + self.fourDeviations)
     }
 
     /// A command was repeated and waits for `wait` now.
@@ -61,7 +61,19 @@ struct RoundTripEstimate: Sendable {
         self.carried = wait
     }
 
+    private var fourDeviations: Duration {
+        let two = self.deviation + self.deviation
+        return two + two
+    }
+
     private func bounded(_ wait: Duration) -> Duration {
         min(max(wait, self.timers.value.shortestRetransmission), self.timers.value.longestRetransmission)
+    }
+}
+
+extension Duration {
+    /// One of so many parts of it, in whole nanoseconds; durations of 128 bits are divided by a call.
+    fileprivate func part(_ count: Int64) -> Duration {
+        .nanoseconds(self.nanoseconds / count)
     }
 }
