@@ -118,7 +118,8 @@ struct MGCPConnection: Sendable {
         self.local = local
         self.hasEvents = local.hasTelephoneEvents
         let codec = local.media.first { $0.kind == .audio }?.mainPayload?.name
-        self.carriesTones = codec?.isEqualIgnoringCase(to: "PCMU") == true || codec?.isEqualIgnoringCase(to: "PCMA") == true
+        let tones: [StaticString] = ["PCMU", "PCMA"]
+        self.carriesTones = tones.contains { codec?.isEqualIgnoringCase(to: $0) == true }
     }
 
     /// The gateway has refused a change: what it was told before stands.
