@@ -29,7 +29,13 @@ extension MGCPCallAgent {
         let settings = self.services.settings(gateway).value
         let index = self.endpoints.insert { index in
             let scope = EndpointAuditScope(for: settings)
-            var endpoint = MGCPEndpoint(index, name, gateway: gateway, auditScope: scope)
+            var endpoint = MGCPEndpoint(
+                index,
+                name,
+                gateway: gateway,
+                auditScope: scope,
+                takesLoops: settings.takesLoops
+            )
             change(&endpoint)
             return endpoint
         }

@@ -25,6 +25,8 @@ struct ReturnCodeTreatment: Sendable {
         case takeOutOfService
         /// The request is made again without what the gateway does not know.
         case degrade
+        /// The same, and what it does not know is first of all a request that holds beyond a notification.
+        case askInSteps
         /// What is believed of connections is wrong: an audit tells.
         case reconcile
         /// The request is made again with its digit map.
@@ -106,10 +108,10 @@ struct ReturnCodeTreatment: Sendable {
         .init(.unknownAnnouncement, .serviceNotImplemented, .degrade),
         .init(.unsupportedPackage, .serviceNotImplemented, .degrade),
         .init(.unknownEvent, .serviceNotImplemented, .degrade),
-        .init(.unknownAction, .serviceNotImplemented, .degrade),
+        .init(.unknownAction, .serviceNotImplemented, .askInSteps),
         .init(.unknownDigitMapExtension, .serviceNotImplemented, .degrade),
         .init(.eventParameterError, .serviceNotImplemented, .degrade),
-        .init(.unsupportedQuarantine, .serviceNotImplemented, .degrade),
+        .init(.unsupportedQuarantine, .serviceNotImplemented, .askInSteps),
         .init(.noDigitMap, .serviceNotImplemented, .repeatDigitMap),
         // What is believed of connections.
         .init(.incorrectConnection, .temporaryFailure, .reconcile),

@@ -87,6 +87,17 @@ struct Circuit: Sendable {
         self.outgoingDigits = []
         self.due = []
     }
+
+    /// A request that was sent has had no effect: what it asked for once is owed again.
+    mutating func oweAgain(_ signals: [EndpointSignal]) {
+        for signal in signals where signal.isBrief {
+            if case .digits(let digits) = signal {
+                self.outgoingDigits = digits + self.outgoingDigits
+            } else {
+                self.due.append(signal)
+            }
+        }
+    }
 }
 
 /// A leg that did not get one circuit and may get another.

@@ -49,6 +49,12 @@ package struct MediaGatewaySettings: Hashable, Sendable {
     /// Whether commands that a peer may not know are left out: audits and endpoint configuration (osmo-mgw is silent).
     package var isMinimal = false
 
+    /// Whether its endpoints go on notifying by the same request (`Q: loop`), which says what they look for next; without
+    /// that, each waits for a new one after every notification (§3.2.2.13, §4.4.1).
+    ///
+    /// Not every gateway can do both, and one that is asked and ignores it is never heard of again.
+    package var takesLoops = false
+
     /// How often an idle gateway is asked whether it lives; `nil` for never.
     package var probeInterval: Duration? = .seconds(60)
 

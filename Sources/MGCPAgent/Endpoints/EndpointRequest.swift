@@ -28,6 +28,9 @@ struct EndpointRequest: Hashable, Sendable {
     var watch: Watch
     var signals: [EndpointSignal]
 
+    /// Whether it says what is looked for after its events; what it has embedded says nothing beyond that.
+    private(set) var embedsNext = true
+
     init(_ watch: Watch, _ signals: [EndpointSignal] = []) {
         self.watch = watch
         self.signals = signals
@@ -38,9 +41,35 @@ struct EndpointRequest: Hashable, Sendable {
         EndpointRequest(self.watch, self.signals.filter { !$0.isBrief })
     }
 
+    /// What a gateway goes by that notifies in loops, after it has notified these events: its tones have ended, and what
+    /// it looks for is what the request says of that time (RFC 3435 §2.3.3, §2.1.7).
+    func after(_ events: [MGCPSignal]) -> EndpointRequest {
+        var request = EndpointRequest(self.watch)
+        request.embedsNext = self.embedsNext
+        for event in events where request.embedsNext {
+            if let next = request.watch.next(after: event) {
+                request.watch = next
+                request.embedsNext = false
+            }
+        }
+        return request
+    }
+
     /// Whether a gateway that was told `told` has to be told this.
     func isNews(to told: EndpointRequest?) -> Bool {
-        self.signals.contains(where: \.isBrief) || self.watch != .nothing && told != self
+        self.signals.contains(where: \.isBrief)
+            || self.watch != .nothing && (told?.watch != self.watch || told?.signals != self.signals)
+    }
+}
+
+extension EndpointRequest.Watch {
+    /// What ``RequestWriter`` embeds for an event of it; `nil` where nothing else is looked for then.
+    func next(after event: MGCPSignal) -> EndpointRequest.Watch? {
+        switch self {
+        case .offHook: event.name.isEvent("hd") ? .hook : nil
+        case .onHook, .hook, .hookAndDigits, .number: event.name.isEvent("hu") ? .offHook : nil
+        case .nothing, .circuit, .circuitNumber: nil
+        }
     }
 }
 
@@ -111,8 +140,12 @@ struct EndpointLacks: OptionSet, Hashable, Sendable {
     /// Connections in conference mode (RFC 3435 §2.3.5 `confrnce`).
     static let conferences = EndpointLacks(rawValue: 256)
 
+    /// Notifications that go on by the request they have, and what it says of the time after them.
+    static let loops = EndpointLacks(rawValue: 512)
+
     /// What is left out first when a request is refused: what is missed least.
     static let order: [EndpointLacks] = [
         .messageLamp, .callerID, .completion, .announcements, .genericTones, .distinctiveRings, .flash, .digitMaps,
+        .loops,
     ]
 }

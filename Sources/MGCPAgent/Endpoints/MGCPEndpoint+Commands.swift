@@ -101,6 +101,7 @@ extension MGCPEndpoint {
             profile: services.settings(self.gateway).value.profile,
             lacks: self.lacks,
             digitMap: digitMap,
+            takesLoops: self.loops,
             signaling: self.circuit?.settings.signaling ?? .line
         )
     }

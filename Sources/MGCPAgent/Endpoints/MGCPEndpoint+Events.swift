@@ -18,17 +18,35 @@ extension MGCPEndpoint {
             services.observe(self.violation("RFC 3435 §2.3.4", "notification of an unknown request", services))
             return
         }
-        if let request, request == self.outstanding?.requestID {
-            self.outstanding?.isNotified = true
-        }
-        // The gateway waits for the next request now, and the tones have stopped (§4.4.1, §2.1.7).
-        self.told = nil
+        self.noteNotification(of: events, by: request)
         self.service.succeeded()
         self.isKnown = true
         if self.line != nil {
             self.receiveLineEvents(events, &services)
         } else {
             self.receiveCircuitEvents(events, &services)
+        }
+    }
+
+    /// What the gateway goes by after a notification.
+    private mutating func noteNotification(of events: [MGCPSignal], by request: MGCPRequestID?) {
+        let isUnderWay = request.map { $0 == self.outstanding?.requestID } ?? false
+        guard self.loops else {
+            // It waits for the next request now, and the tones have stopped (§4.4.1, §2.1.7).
+            self.told = nil
+            if isUnderWay {
+                self.outstanding?.isNotified = true
+            }
+            return
+        }
+        if isUnderWay {
+            let after = self.outstanding?.request?.after(events)
+            self.outstanding?.request = after
+        } else if request == nil || request == self.requestID {
+            self.told = self.told?.after(events)
+        } else if request != self.formerRequestID {
+            // It has no request of ours.
+            self.told = nil
         }
     }
 

@@ -246,7 +246,7 @@ extension MGCPEndpoint {
             return
         }
         switch remedy {
-        case .degrade, .repeatDigitMap:
+        case .degrade, .askInSteps, .repeatDigitMap:
             if !self.degrade(command, remedy, services) {
                 self.giveUp(command, cause, &services)
             }
@@ -290,9 +290,9 @@ extension MGCPEndpoint {
             return false
         }
         self.told = nil
-        if remedy == .degrade {
+        if remedy != .repeatDigitMap {
             let former = self.writer(services).text(request)
-            let step = EndpointLacks.order.first { step in
+            let step = self.order(of: remedy).first { step in
                 guard !self.lacks.contains(step) else {
                     return false
                 }
@@ -304,8 +304,14 @@ extension MGCPEndpoint {
             }
             self.lacks.insert(step)
         }
+        self.line?.oweAgain(request.signals)
+        self.circuit?.oweAgain(request.signals)
         self.takeBack(command)
         return true
+    }
+
+    private func order(of remedy: ReturnCodeTreatment.Remedy) -> [EndpointLacks] {
+        remedy == .askInSteps ? [.loops] + EndpointLacks.order : EndpointLacks.order
     }
 
     /// The connection is asked for again with the one codec that every gateway has; `false` when it was already.

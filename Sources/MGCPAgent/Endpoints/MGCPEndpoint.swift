@@ -33,6 +33,9 @@ struct MGCPEndpoint: Sendable {
     var auditScope: EndpointAuditScope
     var hook = Hook.unknown
     var lacks: EndpointLacks = []
+
+    /// Whether its gateway takes requests that hold beyond a notification.
+    private let takesLoops: Bool
     var legs: [EndpointLeg] = []
 
     /// What makes it a line, or a circuit.
@@ -87,11 +90,23 @@ struct MGCPEndpoint: Sendable {
         let at: Instant
     }
 
-    init(_ index: SlabIndex, _ name: EndpointName, gateway: Int, auditScope: EndpointAuditScope) {
+    init(
+        _ index: SlabIndex,
+        _ name: EndpointName,
+        gateway: Int,
+        auditScope: EndpointAuditScope,
+        takesLoops: Bool
+    ) {
         self.index = index
         self.name = name
         self.gateway = gateway
         self.auditScope = auditScope
+        self.takesLoops = takesLoops
+    }
+
+    /// Whether it goes on notifying by the request that it has.
+    var loops: Bool {
+        self.takesLoops && !self.lacks.contains(.loops)
     }
 
     /// A bound on refused commands in a row, so that no gateway makes us try for ever.

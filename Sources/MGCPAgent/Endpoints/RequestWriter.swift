@@ -9,6 +9,9 @@ struct RequestWriter: Sendable {
     /// The digit map for the context that is dialed in; `nil` when numbers come digit by digit.
     let digitMap: [UInt8]?
 
+    /// Whether the endpoint notifies in loops, so that a request says what is looked for after its events, too.
+    let loops: Bool
+
     /// How seizure and release pass, where the endpoint is a circuit.
     let signaling: CircuitGroupSettings.Signaling
 
@@ -16,10 +19,12 @@ struct RequestWriter: Sendable {
         profile: MediaGatewaySettings.Profile,
         lacks: EndpointLacks,
         digitMap: [UInt8]?,
+        takesLoops: Bool = false,
         signaling: CircuitGroupSettings.Signaling = .line
     ) {
         self.profile = profile
         self.lacks = lacks
+        self.loops = takesLoops && !lacks.contains(.loops)
         self.signaling = signaling
         self.digitMap = lacks.contains(.digitMaps) ? nil : digitMap
     }
@@ -30,6 +35,7 @@ struct RequestWriter: Sendable {
             profile: other.profile,
             lacks: other.lacks.union(more),
             digitMap: other.digitMap,
+            takesLoops: other.loops,
             signaling: other.signaling
         )
     }
@@ -41,6 +47,9 @@ struct RequestWriter: Sendable {
         writer.parameter(.signalRequests) { self.append(request.signals, to: &$0) }
         if let digitMap = self.digitMap(for: request.watch) {
             writer.parameter(.digitMap, digitMap)
+        }
+        if self.loops, request.watch != .nothing {
+            writer.parameter(.quarantineHandling) { $0.append("loop") }
         }
     }
 
@@ -59,7 +68,7 @@ struct RequestWriter: Sendable {
         self.append(request.watch, to: &bytes)
         bytes.append(0x0A)
         self.append(request.signals, to: &bytes)
-        bytes.append(0x0A)
+        bytes.append(self.loops ? "\nloop\n" : "\n")
         return bytes + (self.digitMap(for: request.watch) ?? [])
     }
 
@@ -68,8 +77,8 @@ struct RequestWriter: Sendable {
     private func append(_ watch: EndpointRequest.Watch, to bytes: inout [UInt8]) {
         switch watch {
         case .nothing: break
-        case .offHook: bytes.append("L/hd(N)")
-        case .onHook: bytes.append("L/hu(N)")
+        case .offHook: self.appendLifting(to: &bytes)
+        case .onHook: self.appendHangingUp(to: &bytes)
         case .hook: self.appendHook(to: &bytes)
         case .hookAndDigits:
             self.appendHook(to: &bytes)
@@ -92,8 +101,22 @@ struct RequestWriter: Sendable {
         }
     }
 
+    /// The handset is lifted; from then on it may be put down, or the hook be flashed.
+    private func appendLifting(to bytes: inout [UInt8]) {
+        guard self.loops else {
+            bytes.append("L/hd(N)")
+            return
+        }
+        bytes.append(self.lacks.contains(.flash) ? "L/hd(N,E(R(L/hu(N))))" : "L/hd(N,E(R(L/hu(N),L/hf(N))))")
+    }
+
+    /// The handset is put down; from then on it may be lifted.
+    private func appendHangingUp(to bytes: inout [UInt8]) {
+        bytes.append(self.loops ? "L/hu(N,E(R(L/hd(N))))" : "L/hu(N)")
+    }
+
     private func appendHook(to bytes: inout [UInt8]) {
-        bytes.append("L/hu(N)")
+        self.appendHangingUp(to: &bytes)
         if !self.lacks.contains(.flash) {
             bytes.append(",L/hf(N)")
         }

@@ -70,6 +70,22 @@ extension Line {
     }
 }
 
+extension Line {
+    /// A request that was sent has had no effect: what it asked for once is owed again.
+    mutating func oweAgain(_ signals: [EndpointSignal]) {
+        for signal in signals {
+            switch signal {
+            case .callerID: self.hasShownCaller = false
+            case .digits(let digits): self.outgoingDigits = digits + self.outgoingDigits
+            case .confirmation: self.owesConfirmation = true
+            case .dialTone, .stutterDialTone, .ringback, .busy, .congestion, .reorder, .offHookWarning, .callWaiting,
+                .ring, .messageLamp, .announcement, .seize, .answerSupervision, .releaseCircuit, .releaseComplete:
+                break
+            }
+        }
+    }
+}
+
 extension ReleaseTone {
     /// What is played for it.
     var signals: [EndpointSignal] {

@@ -25,6 +25,9 @@ extension TandemConfiguration {
         #    # Whether it understands wildcards, and anything beyond the handling of connections.
         #    wildcards: true
         #    minimal: false
+        #    # Whether its endpoints wait for a new request after each notification (step) or go on by the one they have (loop),
+        #    # which saves a command at every step of a call. Ask its vendor: one that ignores loop stays deaf.
+        #    quarantine: step
         #    # How often it is asked whether it lives while it is idle; never trusts it.
         #    probe-interval: 60s
 

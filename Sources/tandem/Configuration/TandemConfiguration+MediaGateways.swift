@@ -34,6 +34,7 @@ extension TandemConfiguration {
         section.read("digit-map-limit", in: 8...65_535, into: &gateway.digitMapLimit)
         section.read("wildcards", into: &gateway.takesWildcards)
         section.read("minimal", into: &gateway.isMinimal)
+        section.read("quarantine", of: ["step": false, "loop": true], into: &gateway.takesLoops)
         section.read("probe-interval", in: .seconds(1)...(.seconds(86400)), into: &gateway.probeInterval)
         return gateway
     }

@@ -13,7 +13,7 @@ struct BoundaryFaultTests {
 
     @Test(arguments: BoundaryFlow.all)
     func `a call that nothing disturbs ends clean`(flow: BoundaryFlow) throws {
-        let stage = try BoundaryStage()
+        let stage = try BoundaryStage(loops: flow.loops)
         try stage.expectUsable()
         let call = flow.play(on: stage)
         stage.pause()
@@ -43,7 +43,7 @@ struct BoundaryFaultTests {
 
     /// How many datagrams the flow takes when nothing goes wrong.
     private static func datagramCount(of flow: BoundaryFlow) throws -> Int {
-        let stage = try BoundaryStage()
+        let stage = try BoundaryStage(loops: flow.loops)
         let start = stage.simulation.network.wire.count
         let call = flow.play(on: stage)
         stage.pause()
@@ -53,7 +53,7 @@ struct BoundaryFaultTests {
     }
 
     private static func play(_ flow: BoundaryFlow, with fault: BoundaryFault, at number: Int) throws {
-        let stage = try BoundaryStage(seed: UInt64(number + 1))
+        let stage = try BoundaryStage(seed: UInt64(number + 1), loops: flow.loops)
         fault.happens(to: number, on: stage)
         let call = flow.play(on: stage)
         stage.pause()

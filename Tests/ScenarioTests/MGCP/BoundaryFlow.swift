@@ -33,13 +33,20 @@ struct BoundaryFlow: Sendable, CustomTestStringConvertible {
     let way: Way
     let end: End
 
+    /// Whether the gateway notifies in loops (RFC 3435 §4.4.1).
+    var loops = false
+
     /// Every flow that there is; a circuit without signaling has nobody who hangs up or does not answer.
-    static let all = Way.allCases.flatMap { way in
-        (way == .phoneToBearer ? [.callerHangsUp] : End.allCases).map { BoundaryFlow(way: way, end: $0) }
-    }
+    static let all =
+        Way.allCases.flatMap { way in
+            (way == .phoneToBearer ? [.callerHangsUp] : End.allCases).map { BoundaryFlow(way: way, end: $0) }
+        }
+        + [.lineToLine, .phoneToLine, .lineToPhone, .circuitToLine].flatMap { way in
+            End.allCases.map { BoundaryFlow(way: way, end: $0, loops: true) }
+        }
 
     var testDescription: String {
-        "\(self.way.rawValue) \(self.end.rawValue)"
+        "\(self.way.rawValue) \(self.end.rawValue)\(self.loops ? " in loops" : "")"
     }
 
     /// Plays it until everybody has hung up; returns the phone's call, when a phone takes part.

@@ -29,8 +29,8 @@ struct BoundaryStage {
     ]
 
     /// The stage, once the gateway has announced itself and was audited.
-    init(seed: UInt64 = 1, conditions: NetworkConditions = .perfect) throws {
-        self.simulation = Simulation(try Self.configuration(), seed: seed, conditions: conditions)
+    init(seed: UInt64 = 1, conditions: NetworkConditions = .perfect, loops: Bool = false) throws {
+        self.simulation = Simulation(try Self.configuration(loops: loops), seed: seed, conditions: conditions)
         self.gateway = self.simulation.mediaGateway(
             "rgw",
             at: MGCPScenario.gatewayAddress,
@@ -47,7 +47,7 @@ struct BoundaryStage {
         self.simulation.run(for: .seconds(5))
     }
 
-    private static func configuration() throws -> GatewayConfiguration {
+    private static func configuration(loops: Bool) throws -> GatewayConfiguration {
         var configuration = try MGCPScenario.configuration()
         let plan = Scenario.plan(Self.targets, media: "anchor")
         let names = DialplanReader.Names(trunks: [], circuitGroups: ["pstn", "wire"])
@@ -58,6 +58,7 @@ struct BoundaryStage {
         var pstn = CircuitGroupSettings(name: "pstn", gateway: "rgw", endpoints: ["ds/2/[1-2]"], context: "default")
         pstn.signaling = .multiFrequency
         configuration.mgcp?.circuitGroups = [wire, pstn]
+        configuration.mgcp?.gateways[0].takesLoops = loops
         return configuration
     }
 
