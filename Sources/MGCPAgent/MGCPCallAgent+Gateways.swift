@@ -62,7 +62,7 @@ extension MGCPCallAgent {
         }
         let version = self.services.settings(place).value.version
         let command = EndpointAuditScope.existence.command(name, version: version)
-        _ = self.services.transactions.send(
+        self.services.transactions.send(
             command,
             to: address,
             for: .gateway(place, .probe),

@@ -93,6 +93,9 @@ package struct MGCPCallAgent: SignalingAgent {
     }
 
     package mutating func nextOutput() -> AgentOutput? {
+        guard !self.services.outputs.isEmpty || self.services.transactions.hasOutput else {
+            return nil
+        }
         if let output = self.services.outputs.next() {
             return output
         }

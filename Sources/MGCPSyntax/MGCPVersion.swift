@@ -66,6 +66,10 @@ package struct MGCPVersion: Hashable, Sendable {
 
     /// Appends it as a command line ends.
     package func append(to bytes: inout [UInt8]) {
+        guard self != .mgcp else {
+            bytes.append("MGCP 1.0")
+            return
+        }
         switch self.dialect {
         case .mgcp: bytes.append("MGCP ")
         case .sgcp: bytes.append("SGCP ")

@@ -13,7 +13,13 @@ struct ConnectionOptionsWriter: Sendable {
     ///
     /// With a description of the far side the codecs are those of both, in our order, so that the gateway need not
     /// choose; when there is none in common the gateway says so (534).
-    func append(remote: SessionDescription?, isFallenBack: Bool, to writer: inout MGCPMessageWriter) {
+    /// `mayHaveEvents` says whether the far side takes DTMF digits within RTP, as far as is known.
+    func append(
+        remote: SessionDescription?,
+        mayHaveEvents: Bool,
+        isFallenBack: Bool,
+        to writer: inout MGCPMessageWriter
+    ) {
         var options: [UInt8] = []
         options.reserveCapacity(80)
         if let packetization = self.settings.value.packetization, !isFallenBack {
@@ -21,7 +27,8 @@ struct ConnectionOptionsWriter: Sendable {
             options.appendDecimal(packetization)
             options.append(", ")
         }
-        let wantsEvents = self.wantsEvents(remote) && !isFallenBack && self.settings.value.takesCodecLists
+        let takesEvents = self.settings.value.relaysEvents && self.settings.value.takesCodecLists
+        let wantsEvents = takesEvents && mayHaveEvents && !isFallenBack
         var codecs = self.codecs(remote, isFallenBack)[...]
         if wantsEvents {
             codecs.append("telephone-event")
@@ -50,15 +57,12 @@ struct ConnectionOptionsWriter: Sendable {
         if let audio = remote?.media.first(where: { $0.kind == .audio }) {
             if codecs.isEmpty {
                 codecs = audio.payloads.filter { !$0.isAuxiliary }.map(\.name).filter(\.isEncodingName)
-            } else if codecs.contains(where: audio.hasEncoding) {
-                codecs.removeAll { !audio.hasEncoding($0) }
+            } else {
+                let common = codecs.filter(audio.hasEncoding)
+                codecs = common.isEmpty ? codecs : common
             }
         }
         return Array(codecs.prefix(self.settings.value.takesCodecLists ? Self.mostCodecs : 1))
-    }
-
-    private func wantsEvents(_ remote: SessionDescription?) -> Bool {
-        self.settings.value.relaysEvents && (remote?.hasTelephoneEvents ?? true)
     }
 }
 

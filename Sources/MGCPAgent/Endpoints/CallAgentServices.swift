@@ -78,10 +78,14 @@ struct CallAgentServices: Sendable {
         return map
     }
 
-    /// Sends a command to a gateway; `false` at the limit of commands.
-    mutating func send(_ command: MGCPOutgoingCommand, to gateway: Int, for owner: CommandOwner) -> Bool {
+    /// Sends a command to a gateway; `nil` at the limit of commands.
+    mutating func send(
+        _ command: MGCPOutgoingCommand,
+        to gateway: Int,
+        for owner: CommandOwner
+    ) -> MGCPTransactionID? {
         guard let address = self.directory[gateway]?.address else {
-            return false
+            return nil
         }
         return self.transactions.send(command, to: address, for: owner, at: self.now)
     }

@@ -7,6 +7,9 @@ struct EndpointCommand: Sendable {
     let number: UInt32
     let verb: MGCPVerb
 
+    /// The number that it was sent with.
+    var transaction: MGCPTransactionID?
+
     /// The leg whose connection it is about.
     var leg: LegID?
 

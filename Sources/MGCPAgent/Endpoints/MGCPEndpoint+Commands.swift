@@ -53,8 +53,8 @@ extension MGCPEndpoint {
 
     /// What the endpoint shall look for and play now.
     var request: EndpointRequest {
-        if let line = self.line {
-            return line.request(of: self)
+        if let request = self.line?.request(of: self) {
+            return request
         }
         let hearing = self.place(of: self.circuit?.leg).map { self.legs[$0].hearing } ?? .nothing
         return self.circuit?.request(hearing: hearing) ?? EndpointRequest(.nothing)
@@ -79,12 +79,13 @@ extension MGCPEndpoint {
             // A gateway may refuse to send before it knows where to (527).
             return self.legs[place].connection.terms.mode
         }
-        if let line = self.line {
+        if self.line != nil {
             let leg = self.legs[place].id
-            if line.isConference, leg == line.active || leg == line.held {
+            let isActive = leg == self.line?.active
+            if self.line?.isConference == true, isActive || leg == self.line?.held {
                 return .conference
             }
-            if leg != line.active || line.phase == .ringing {
+            if !isActive || self.line?.phase == .ringing {
                 return .inactive
             }
         }
@@ -94,7 +95,7 @@ extension MGCPEndpoint {
     /// How requests are written for it.
     func writer(_ services: CallAgentServices) -> RequestWriter {
         var digitMap: [UInt8]?
-        if let context = self.line?.settings.context, !self.lacks.contains(.digitMaps) {
+        if self.line?.phase == .dialing, let context = self.line?.settings.context, !self.lacks.contains(.digitMaps) {
             digitMap = services.digitMap(context, gateway: self.gateway)
         }
         return RequestWriter(
@@ -112,9 +113,9 @@ extension MGCPEndpoint {
         var writer = MGCPMessageWriter()
         var command = self.begin(verb)
         command.leg = self.legs[place].id
-        writer.parameter(self.legs[place].callID)
+        writer.parameter(.callID) { self.legs[place].callID.append(to: &$0) }
         if let id = self.legs[place].connection.id {
-            writer.parameter(ConnectionIDs([id]))
+            writer.parameter(.connectionID) { id.append(to: &$0) }
         }
         if verb == .deleteConnection, let id = self.legs[place].connection.id {
             self.legs[place].connection.state = .deleting(id)
@@ -135,10 +136,15 @@ extension MGCPEndpoint {
         let connection = self.legs[place].connection
         if verb == .createConnection {
             let options = ConnectionOptionsWriter(settings: services.settings(self.gateway))
-            options.append(remote: connection.terms.remote, isFallenBack: connection.isFallenBack, to: &writer)
+            options.append(
+                remote: connection.terms.remote,
+                mayHaveEvents: connection.terms.remote == nil || self.legs[place].remoteHasEvents,
+                isFallenBack: connection.isFallenBack,
+                to: &writer
+            )
             self.legs[place].connection.state = .creating
         }
-        writer.parameter(ConnectionModes(connection.terms.mode))
+        writer.parameter(.connectionMode) { connection.terms.mode.append(to: &$0) }
         self.embedIfDue(in: &writer, &command, &services)
         if let remote = connection.terms.remote, remote != connection.told?.remote {
             writer.description(remote)
@@ -235,11 +241,12 @@ extension MGCPEndpoint {
         self.outstanding = command
         self.outstanding?.outgoing = outgoing
         let owner = CommandOwner.endpoint(self.index, number: command.number)
-        guard services.send(outgoing, to: self.gateway, for: owner) else {
+        guard let transaction = services.send(outgoing, to: self.gateway, for: owner) else {
             self.outstanding = nil
             self.receiveRefusal(of: command, .local(.limit, .congestion), .giveUp, &services)
             return
         }
+        self.outstanding?.transaction = transaction
     }
 }
 

@@ -111,7 +111,9 @@ extension MGCPEndpoint {
     /// Forgets what the gateway was told, and the command that waits for an answer.
     private mutating func forget(_ services: inout CallAgentServices) {
         if let command = self.outstanding {
-            services.transactions.abandon(.endpoint(self.index, number: command.number))
+            if let transaction = command.transaction {
+                services.transactions.abandon(transaction)
+            }
             if command.verb == .auditEndpoint {
                 services.audits.finished(self.index)
             }

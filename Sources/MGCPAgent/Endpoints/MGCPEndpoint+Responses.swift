@@ -7,10 +7,9 @@ import SDP
 extension MGCPEndpoint {
     /// The command that waits for an answer was answered; the answer to an earlier one says nothing any more.
     mutating func receive(_ response: MGCPResponse, to number: UInt32, _ services: inout CallAgentServices) {
-        guard let command = self.outstanding, command.number == number else {
+        guard self.outstanding?.number == number, let command = self.outstanding.take() else {
             return
         }
-        self.outstanding = nil
         if self.followsRedirection(response, command, &services) {
             return
         }
@@ -60,7 +59,7 @@ extension MGCPEndpoint {
                 after: command.redirections,
                 limits: services.configuration.limits
             ),
-            services.transactions.send(
+            let transaction = services.transactions.send(
                 outgoing,
                 to: address,
                 for: .endpoint(self.index, number: command.number),
@@ -70,6 +69,7 @@ extension MGCPEndpoint {
             return false
         }
         self.outstanding = command
+        self.outstanding?.transaction = transaction
         self.outstanding?.redirections += 1
         return true
     }

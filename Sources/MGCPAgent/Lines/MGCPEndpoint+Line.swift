@@ -9,7 +9,7 @@ extension MGCPEndpoint {
     mutating func receiveLineEvents(_ events: [MGCPSignal], _ services: inout CallAgentServices) {
         var dialed: [DigitSymbol] = []
         for event in events {
-            if let symbols = event.name.symbols, event.name.isOfPackage("D") {
+            if event.name.isOfPackage("D"), let symbols = event.name.symbols {
                 dialed.append(contentsOf: symbols)
             } else if event.name.isEvent("hd") {
                 self.lifted(&services)

@@ -47,6 +47,9 @@ struct DatagramJoiner<Owner: Sendable>: Sendable {
         var commands = Load()
     }
 
+    /// As many are looked through one by one; nearly every turn has one.
+    private static var fewBatches: Int { 8 }
+
     private var batches: [Batch] = []
     private var places: [TransportAddress: Int] = [:]
     private var ready = OutputQueue<Datagram>()
@@ -75,19 +78,30 @@ struct DatagramJoiner<Owner: Sendable>: Sendable {
 
     /// The next datagram; with the first call the turn ends.
     mutating func next() -> Datagram? {
-        if self.ready.isEmpty {
+        if self.ready.isEmpty, !self.batches.isEmpty {
             self.endTurn()
         }
         return self.ready.next()
     }
 
     private mutating func place(of destination: TransportAddress) -> Int {
-        if let place = self.places[destination] {
+        let count = self.batches.count
+        if count <= Self.fewBatches {
+            for place in 0..<count where self.batches[place].destination == destination {
+                return place
+            }
+        } else if let place = self.places[destination] {
             return place
         }
-        self.places[destination] = self.batches.count
         self.batches.append(Batch(destination: destination))
-        return self.batches.count - 1
+        if count == Self.fewBatches {
+            for place in self.batches.indices {
+                self.places[self.batches[place].destination] = place
+            }
+        } else if count > Self.fewBatches {
+            self.places[destination] = count
+        }
+        return count
     }
 
     private mutating func endTurn() {
@@ -97,7 +111,9 @@ struct DatagramJoiner<Owner: Sendable>: Sendable {
             self.release(self.batches[place].responses, to: destination)
         }
         self.batches.removeAll(keepingCapacity: self.batches.count <= 64)
-        self.places.removeAll(keepingCapacity: self.places.count <= 64)
+        if !self.places.isEmpty {
+            self.places.removeAll(keepingCapacity: self.places.count <= 64)
+        }
     }
 
     private mutating func release(_ load: Load?, to destination: TransportAddress) {

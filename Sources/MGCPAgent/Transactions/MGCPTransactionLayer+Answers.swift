@@ -10,20 +10,21 @@ extension MGCPTransactionLayer {
     ///
     /// The owner comes back with the datagrams that carry the answer.
     package mutating func respond(to id: MGCPInboundID, _ reply: MGCPReply, for owner: Owner? = nil, at now: Instant) {
-        guard let command = self.servers[id.index], command.transaction.isExecuting else {
+        let known = self.servers.with(id.index) { $0.map { ($0.key, $0.transaction.isExecuting) } }
+        guard let (key, isExecuting) = known, isExecuting else {
             return
         }
-        let roundTrip = self.roundTrip(of: command.key.source)
-        let isConfirmable = self.servers.with(id.index) { command in
-            command?.transaction.answer(delay: roundTrip.assumedDelay, wait: roundTrip.firstWait, at: now) ?? false
-        }
-        let message = Self.message(reply, command.key.id, asksForConfirmation: isConfirmable)
-        self.servers.with(id.index) { command in
+        let roundTrip = self.roundTrip(of: key.source)
+        let message = self.servers.with(id.index) { command in
+            let isConfirmable =
+                command?.transaction.answer(delay: roundTrip.assumedDelay, wait: roundTrip.firstWait, at: now) ?? false
+            let message = Self.message(reply, key.id, asksForConfirmation: isConfirmable)
             command?.answer = message
             command?.owner = owner
+            return message
         }
-        self.executionEnded(of: command.key.source.ip)
-        self.transmit(response: message, of: owner, to: command.key.source)
+        self.executionEnded(of: key.source.ip)
+        self.transmit(response: message, of: owner, to: key.source)
         self.settleServer(id.index)
     }
 
@@ -135,12 +136,12 @@ extension MGCPTransactionLayer {
 
     /// The one place where the deadline of a peer's command is registered: an answer moves to the other queue with it.
     mutating func settleServer(_ index: SlabIndex) {
-        guard let transaction = self.servers[index]?.transaction else {
+        let due = self.servers.with(index) { $0.map { ($0.transaction.nextDeadline, $0.transaction.isAnswered) } }
+        guard let (deadline, isAnswered) = due else {
             return
         }
-        let deadline = transaction.nextDeadline
-        self.serverDeadlines.set(transaction.isAnswered ? nil : deadline, for: index)
-        self.historyDeadlines.set(transaction.isAnswered ? deadline : nil, for: index)
+        self.serverDeadlines.set(isAnswered ? nil : deadline, for: index)
+        self.historyDeadlines.set(isAnswered ? deadline : nil, for: index)
     }
 
     /// The one place where a peer's command leaves the tables.

@@ -1,4 +1,4 @@
-import MGCPSyntax
+package import MGCPSyntax
 package import ProtocolKit
 
 /// Commands of ours.
@@ -6,27 +6,28 @@ extension MGCPTransactionLayer {
     /// Sends a command and repeats it until it is answered; its end is a response, ``MGCPTransactionOutput/unanswered(_:_:)``
     /// or ``abandon(_:)``.
     ///
-    /// Returns `false`, and does nothing, when as many commands wait as may: the caller takes that for a 403.
+    /// Returns its number, or `nil` and does nothing when as many commands wait as may: the caller takes that for a 403.
+    @discardableResult
     package mutating func send(
         _ command: MGCPOutgoingCommand,
         to address: TransportAddress,
         for owner: Owner,
         at now: Instant
-    ) -> Bool {
+    ) -> MGCPTransactionID? {
         guard self.clients.count < self.limits.transactions else {
-            return false
+            return nil
         }
         let peer = self.peer(at: address)
         let id = self.mintID()
         let message = self.message(command, id, to: peer)
         self.insert(message, id, peer, owner, at: now)
         self.transmit(command: message, of: owner, to: peer)
-        return true
+        return id
     }
 
-    /// Drops the commands that wait for an owner: their late responses are swallowed.
-    package mutating func abandon(_ owner: Owner) {
-        while let index = self.clientsByOwner[owner] {
+    /// Drops a command: its late response is swallowed.
+    package mutating func abandon(_ command: MGCPTransactionID) {
+        if let index = self.clientsByID[command] {
             self.removeClient(index)
         }
     }
@@ -77,22 +78,16 @@ extension MGCPTransactionLayer {
         _ owner: Owner,
         at now: Instant
     ) {
-        let older = self.clientsByOwner[owner]
         let index = self.clients.insert(
             PendingCommand(
                 id: id,
                 owner: owner,
                 message: message,
                 peer: peer,
-                transaction: self.transaction(to: peer, at: now),
-                older: older
+                transaction: self.transaction(to: peer, at: now)
             )
         )
         self.joinPeer(index, peer)
-        if let older {
-            self.clients[older]?.younger = index
-        }
-        self.clientsByOwner[owner] = index
         self.clientsByID[id] = index
         self.settleClient(index)
     }

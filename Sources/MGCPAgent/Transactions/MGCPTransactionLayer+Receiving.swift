@@ -58,21 +58,21 @@ extension MGCPTransactionLayer {
     }
 
     /// Whether a response from this address may belong to the command: the port may be another one.
-    private func isExpected(from source: TransportAddress, _ index: SlabIndex) -> Bool {
-        guard let command = self.clients[index] else {
+    private mutating func isExpected(from source: TransportAddress, _ index: SlabIndex) -> Bool {
+        guard let (peer, former) = self.clients.with(index, { $0.map { ($0.peer, $0.formerPeer) } }) else {
             return false
         }
-        if self.peers[command.peer]?.address.ip == source.ip {
-            return true
-        }
-        return command.formerPeer.flatMap { self.peers[$0]?.address.ip } == source.ip
+        let isPresent = self.peers.with(peer) { $0?.address.ip == source.ip }
+        return isPresent || former.map { self.peers.with($0) { $0?.address.ip == source.ip } } ?? false
     }
 
     private mutating func measure(_ index: SlabIndex, at now: Instant) {
-        guard let command = self.clients[index], let sample = command.transaction.measurement(at: now) else {
-            return
+        let measured = self.clients.with(index) { command in
+            command.flatMap { command in command.transaction.measurement(at: now).map { (command.peer, $0) } }
         }
-        self.peers.with(command.peer) { $0?.roundTrip.measured(sample) }
+        if let (peer, sample) = measured {
+            self.peers.with(peer) { $0?.roundTrip.measured(sample) }
+        }
     }
 
     private mutating func receiveProvisional(_ index: SlabIndex, at now: Instant) {
@@ -97,10 +97,9 @@ extension MGCPTransactionLayer {
     }
 
     private mutating func note(received id: MGCPTransactionID, of index: SlabIndex) {
-        guard let peer = self.clients[index]?.peer else {
-            return
+        if let peer = self.clients.with(index, { $0?.peer }) {
+            self.peers.with(peer) { $0?.received(id) }
         }
-        self.peers.with(peer) { $0?.received(id) }
     }
 
     // MARK: Commands

@@ -20,8 +20,6 @@ package struct MGCPTransactionLayer<Owner: Hashable & Sendable>: Sendable {
     var peersByAddress: [TransportAddress: SlabIndex] = [:]
     var clients = Slab<PendingCommand<Owner>>()
     var clientsByID: [MGCPTransactionID: SlabIndex] = [:]
-    /// The youngest command of each owner.
-    var clientsByOwner: [Owner: SlabIndex] = [:]
     var servers = Slab<AcceptedCommand<Owner>>()
     var serversByKey: [AcceptedCommandKey: SlabIndex] = [:]
     /// How many commands of each peer are being executed.
@@ -100,6 +98,11 @@ package struct MGCPTransactionLayer<Owner: Hashable & Sendable>: Sendable {
 
     // MARK: Outputs
 
+    /// Whether there is anything for ``nextOutput()`` to return.
+    var hasOutput: Bool {
+        !self.events.isEmpty || !self.datagrams.isEmpty
+    }
+
     /// The oldest output that has not been taken; datagrams come when nothing else is left.
     package mutating func nextOutput() -> MGCPTransactionOutput<Owner>? {
         if let event = self.events.next() {
@@ -110,7 +113,7 @@ package struct MGCPTransactionLayer<Owner: Hashable & Sendable>: Sendable {
 
     /// Whether no transaction is alive or remembered and nothing waits; for leak checks.
     package var isIdle: Bool {
-        self.clients.isEmpty && self.clientsByID.isEmpty && self.clientsByOwner.isEmpty && self.servers.isEmpty
+        self.clients.isEmpty && self.clientsByID.isEmpty && self.servers.isEmpty
             && self.serversByKey.isEmpty && self.executing.isEmpty && self.nextDeadline == nil
             && self.events.isEmpty && self.datagrams.isEmpty && self.peers.allPendingAreGone
     }
@@ -142,7 +145,6 @@ package struct MGCPTransactionLayer<Owner: Hashable & Sendable>: Sendable {
         self.clientDeadlines.set(nil, for: index)
         self.clientsByID[command.id] = nil
         self.leavePeer(command)
-        self.leaveOwner(command)
         return command
     }
 
@@ -159,17 +161,6 @@ package struct MGCPTransactionLayer<Owner: Hashable & Sendable>: Sendable {
     mutating func leavePeer(_ command: PendingCommand<Owner>) {
         if let moved = self.peers.with(command.peer, { $0?.remove(at: command.placeAtPeer) }) {
             self.clients[moved]?.placeAtPeer = command.placeAtPeer
-        }
-    }
-
-    private mutating func leaveOwner(_ command: PendingCommand<Owner>) {
-        if let younger = command.younger {
-            self.clients[younger]?.older = command.older
-        } else {
-            self.clientsByOwner[command.owner] = command.older
-        }
-        if let older = command.older {
-            self.clients[older]?.younger = command.younger
         }
     }
 }

@@ -23,10 +23,4 @@ struct PendingCommand<Owner: Hashable & Sendable>: Sendable {
 
     /// The automaton.
     var transaction: MGCPClientTransaction
-
-    /// The next younger command of the same owner.
-    var younger: SlabIndex?
-
-    /// The next older command of the same owner.
-    var older: SlabIndex?
 }

@@ -53,8 +53,13 @@ package enum ConnectionMode: Hashable, Sendable, MGCPListEntry {
         }
     }
 
-    func append(to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: self.word.text.bytes)
+    /// Appends the word.
+    package func append(to bytes: inout [UInt8]) {
+        if case .other(let word) = self {
+            bytes.append(contentsOf: word.text.bytes)
+        } else {
+            bytes.append(self.keyword)
+        }
     }
 }
 

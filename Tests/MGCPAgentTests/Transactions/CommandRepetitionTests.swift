@@ -22,8 +22,7 @@ struct CommandRepetitionTests {
 
     @Test
     mutating func `a command goes out at once and its answer goes to its owner`() {
-        let isSent = self.driver.send(owner: 7)
-        #expect(isSent)
+        #expect(self.driver.send(owner: 7) != nil)
         #expect(self.driver.takeSent() == [Self.command])
         self.driver.receive("200 1 OK\r\n")
         self.driver.drain()
@@ -190,26 +189,13 @@ struct CommandRepetitionTests {
 
     @Test
     mutating func `a command that is abandoned is not repeated and its late response is swallowed`() {
-        self.driver.send(owner: 1)
-        self.driver.send(owner: 2)
-        self.driver.send(owner: 1)
-        self.driver.layer.abandon(1)
+        let abandoned = [1, 2, 3].compactMap { self.driver.send(owner: $0) }
+        for (place, id) in abandoned.enumerated() where place != 1 {
+            self.driver.layer.abandon(id)
+        }
         self.driver.receive("200 1 OK\r\n.\r\n200 2 OK\r\n.\r\n200 3 OK\r\n")
         self.driver.drain()
         #expect(self.driver.responses.map(\.owner) == [2])
-        #expect(self.driver.layer.isIdle)
-    }
-
-    @Test(arguments: [[0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 2, 0]])
-    mutating func `an owner's commands may end in any order`(order: [Int]) {
-        for _ in 0..<3 {
-            self.driver.send(owner: 1)
-        }
-        for place in order {
-            self.driver.receive("200 \(place + 1) OK\r\n")
-        }
-        self.driver.drain()
-        #expect(self.driver.responses.count == 3)
         #expect(self.driver.layer.isIdle)
     }
 
@@ -250,10 +236,10 @@ struct CommandRepetitionTests {
         var limits = MGCPAgentLimits()
         limits.transactions = 2
         self.driver = LayerDriver(limits: limits)
-        let sent = (1...3).map { self.driver.send(owner: $0) }
+        let sent = (1...3).map { self.driver.send(owner: $0) != nil }
         #expect(sent == [true, true, false])
         self.driver.receive("200 1 OK\r\n")
         let again = self.driver.send()
-        #expect(again)
+        #expect(again != nil)
     }
 }

@@ -44,9 +44,9 @@ struct LayerDriver {
         body: ByteString = "X: 1\r\n",
         to address: TransportAddress = Self.gateway,
         owner: Int = 1
-    ) -> Bool {
+    ) -> MGCPTransactionID? {
         guard let name = EndpointName(endpoint) else {
-            return false
+            return nil
         }
         let command = MGCPOutgoingCommand(verb, name, body: body.bytes)
         return self.layer.send(command, to: address, for: owner, at: self.now)
