@@ -19,11 +19,11 @@ start_telephones() {
     await_port $gateway_ip $gateway_port
 }
 
-# start_call_agent COUNT: Tandem with that many lines; other calls go to the callee with the media anchored as well.
+# start_call_agent COUNT [QUARANTINE]: Tandem with that many lines; other calls go to the callee with the media anchored as well.
 start_call_agent() {
     mkdir -p "$work/tandem"
     sed "s/CONTEXT/lines/" "$here/peers/tandem.yaml" >"$work/tandem/tandem.yaml"
-    python3 "$here/mgcp/lines.py" "$1" $agent_ip:$agent_port $gateway_ip >>"$work/tandem/tandem.yaml"
+    python3 "$here/mgcp/lines.py" "$1" $agent_ip:$agent_port $gateway_ip "${2:-step}" >>"$work/tandem/tandem.yaml"
     cp "$here/peers/bench.xml" "$work/tandem/"
     start tandem-lines "$tandem" run --config "$work/tandem/tandem.yaml"
     await_port $peer_ip $peer_port
@@ -63,19 +63,31 @@ cpu_per_answered_call() {
     fi
 }
 
+# start_house QUARANTINE: a call agent and the telephones that are called. SIPp acts every 10 ms, so their people do, too.
+start_house() {
+    start_call_agent $lines_for_calls "$1"
+    agent_pid=$started_pid
+    start_telephones $lines_for_calls --answer-after 20 --rhythm 10 --piggyback
+    audited $lines_for_calls 60 || echo "  the lines are not in service; see $work" >&2
+}
+
+stop_house() {
+    stop_telephones
+    stop "$agent_pid"
+}
+
 bench_calls_to_lines() {
     local turn
     # Each line is called once a second, so that it is on the hook again before it is called the next time.
     sed 's/\[service\]/1000[call_number]/g' "$here/signaling/caller.xml" >"$work/caller-of-lines.xml"
     for turn in $(seq $((repeat * 3))); do
-        start_call_agent $lines_for_calls
-        agent_pid=$started_pid
-        start_telephones $lines_for_calls --answer-after 20
-        audited $lines_for_calls 60 || echo "  the lines are not in service; see $work" >&2
+        start_house loop
         cpu_per_answered_call sip-sip "$here/signaling/caller.xml"
         cpu_per_answered_call sip-line "$work/caller-of-lines.xml"
-        stop_telephones
-        stop "$agent_pid"
+        stop_house
+        start_house step
+        cpu_per_answered_call sip-line-steps "$work/caller-of-lines.xml"
+        stop_house
     done
 }
 

@@ -95,6 +95,9 @@ struct MGCPGatewayCommand: ParsableCommand {
     @Option(help: "After how many milliseconds whoever answered hangs up; by default when the other side has.")
     var hold: Int?
 
+    @Option(help: "People act at multiples of so many milliseconds only, as SIPp does by its -timer_resol.")
+    var rhythm: Int?
+
     @Flag(help: "Send and take no media.")
     var noMedia = false
 
@@ -121,6 +124,7 @@ struct MGCPGatewayCommand: ParsableCommand {
         options.writesJSON = self.json
         options.answerDelay = try Self.time(self.answerAfter, "--answer-after")
         options.talkTime = try Self.time(self.hold, "--hold")
+        options.rhythm = try Self.time(self.rhythm, "--rhythm")
         options.hasMedia = !self.noMedia
         options.tellsEvents = !self.quiet
         options.seed = UInt64.random(in: 0...UInt64.max)

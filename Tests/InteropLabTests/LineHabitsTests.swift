@@ -45,6 +45,18 @@ struct LineHabitsTests {
     }
 
     @Test
+    func `people with a rhythm act at its beats`() {
+        var habits = LineHabits(answerDelay: .milliseconds(20), talkTime: nil, rhythm: .milliseconds(10))
+        habits.notice(self.ring, at: 0, isOffHook: false, now: Self.moment(3))
+        habits.notice(self.ring, at: 1, isOffHook: false, now: Self.moment(10))
+
+        #expect(habits.nextAct(at: Self.moment(29)) == nil)
+        #expect(habits.nextDeadline == Self.moment(30))
+        #expect(habits.nextAct(at: Self.moment(30)) != nil)
+        #expect(habits.nextAct(at: Self.moment(30)) != nil)
+    }
+
+    @Test
     func `whoever has little time hangs up first`() {
         var habits = LineHabits(answerDelay: .milliseconds(20), talkTime: .milliseconds(100))
         habits.notice(self.ring, at: 0, isOffHook: false, now: Self.moment(0))

@@ -17,15 +17,19 @@ package struct LineHabits {
     /// How long somebody talks; `nil` for as long as the other side does.
     package let talkTime: Duration?
 
+    /// People act at whole multiples of this time, as generators of load do; `nil` for any moment.
+    package let rhythm: Duration?
+
     /// How long somebody without a connection keeps the receiver at the ear.
     private static let patience = Duration.seconds(1)
 
     private var acts: [Int: Act] = [:]
     private var deadlines = DeadlineQueue<Int>()
 
-    package init(answerDelay: Duration, talkTime: Duration?) {
+    package init(answerDelay: Duration, talkTime: Duration?, rhythm: Duration? = nil) {
         self.answerDelay = answerDelay
         self.talkTime = talkTime
+        self.rhythm = rhythm
     }
 
     /// The next moment somebody does something.
@@ -68,6 +72,14 @@ package struct LineHabits {
 
     private mutating func plan(_ act: Act?, _ index: Int, _ time: Instant) {
         self.acts[index] = act
-        self.deadlines.set(act == nil ? nil : time, for: index)
+        self.deadlines.set(act == nil ? nil : self.beat(notBefore: time), for: index)
+    }
+
+    private func beat(notBefore time: Instant) -> Instant {
+        guard let rhythm = self.rhythm?.nanoseconds, rhythm > 0 else {
+            return time
+        }
+        let late = time.nanoseconds % rhythm
+        return late > 0 ? time.advanced(by: .nanoseconds(rhythm - late)) : time
     }
 }

@@ -26,6 +26,8 @@ package final class MediaGatewayLab {
         package var answerDelay: Duration?
         /// How long whoever answers by himself talks; `nil` for as long as the other side does.
         package var talkTime: Duration?
+        /// Who answers by himself and hangs up does so at whole multiples of this time; `nil` for any moment.
+        package var rhythm: Duration?
         /// Whether connections have sockets, and send.
         package var hasMedia = true
         /// Whether events are told as they happen.
@@ -73,7 +75,7 @@ package final class MediaGatewayLab {
         self.random = IdentifierSource(seed: options.seed &+ 1)
         self.report = LabReport(writesJSON: options.writesJSON, start: LabClock.now, write: write)
         self.nextTick = LabClock.now
-        self.habits = options.answerDelay.map { LineHabits(answerDelay: $0, talkTime: options.talkTime) }
+        self.habits = options.answerDelay.map { LineHabits(answerDelay: $0, talkTime: options.talkTime, rhythm: options.rhythm) }
         self.voices = options.gateway.endpoints.indices.map { place in
             Voice(hertz: options.firstTone + options.toneStep * Double(place))
         }

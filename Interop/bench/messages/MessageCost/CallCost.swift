@@ -13,6 +13,8 @@ enum CallCost {
     enum Way: String, CaseIterable {
         case phone = "sip-sip"
         case line = "sip-line"
+        /// The same behind a gateway that wants a request for each notification.
+        case lineInSteps = "sip-line-steps"
     }
 
     /// Plays that many calls of each way and prints the cost of one.
@@ -44,7 +46,7 @@ enum CallCost {
 
     /// Calls, one after the other, as they reach a gateway; and the place where the first of them begins.
     private static func record(_ way: Way, calls: Int) throws -> (recording: GatewayRecording, start: Int) {
-        let simulation = Simulation(try House.configuration(gateways: 1, lines: 10))
+        let simulation = Simulation(try House.configuration(gateways: 1, lines: 10, loops: way == .line))
         simulation.recordsInputs = true
         let house = House(simulation, gateways: 1, lines: 10)
         let alice = simulation.phone("alice", at: "127.0.0.2:5060")
@@ -61,7 +63,7 @@ enum CallCost {
                 way == .phone ? "200" : "\(10_000 + place)",
                 offer: SDPText.audio("127.0.0.2")
             )
-            if way == .line {
+            if way != .phone {
                 try house.line(place).expectRing(within: .seconds(2))
                 simulation.run(for: .milliseconds(20))
                 house.line(place).goesOffHook()
@@ -70,7 +72,7 @@ enum CallCost {
             simulation.run(for: .milliseconds(20))
             call.bye()
             simulation.run(for: .milliseconds(20))
-            if way == .line {
+            if way != .phone {
                 house.line(place).hangsUp()
             }
             // 100 calls a second, as on the wire: transactions of a few thousand former ones are waiting for repetitions.

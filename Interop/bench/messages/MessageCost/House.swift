@@ -49,7 +49,9 @@ struct House {
     }
 
     /// A gateway that controls them, and calls bob by 200; the media of all calls is anchored.
-    static func configuration(gateways: Int, lines: Int) throws -> GatewayConfiguration {
+    ///
+    /// With `loops` they go on notifying by the request that they have.
+    static func configuration(gateways: Int, lines: Int, loops: Bool = false) throws -> GatewayConfiguration {
         let plan = """
             <dialplan><context name="default">
             <extension name="bob"><condition field="destination-number" expression="200">
@@ -72,20 +74,22 @@ struct House {
             sip: sip,
             dialplan: try DialplanReader(names: DialplanReader.Names()).read([source])
         )
-        configuration.mgcp = try self.callAgent(gateways: gateways, lines: lines)
+        configuration.mgcp = try self.callAgent(gateways: gateways, lines: lines, loops: loops)
         return configuration
     }
 
-    private static func callAgent(gateways: Int, lines: Int) throws -> MGCPAgentConfiguration {
+    private static func callAgent(gateways: Int, lines: Int, loops: Bool) throws -> MGCPAgentConfiguration {
         var mgcp = MGCPAgentConfiguration()
         mgcp.listener = ListenerID(1)
         mgcp.address = TransportAddress(.loopbackV4, 2727)
         mgcp.gateways = (0..<gateways).map { place in
-            MediaGatewaySettings(
+            var settings = MediaGatewaySettings(
                 name: ByteString("rgw\(place)"),
                 domain: ByteString("[\(self.address(place))]"),
                 addresses: [TransportAddress("\(self.address(place)):2427")].compactMap { $0 }
             )
+            settings.takesLoops = loops
+            return settings
         }
         mgcp.lines = (0..<gateways * lines).map { place in
             LineSettings(
