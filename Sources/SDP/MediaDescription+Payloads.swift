@@ -165,13 +165,14 @@ extension MediaDescription {
 
 /// Which line maps each payload type, for sections so long that looking for each type from the front would be slow.
 struct RTPMappings {
-    private var lines = Array(repeating: Int32(-1), count: 128)
+    private var lines: [Int32]
 
     /// `nil` for a short section, where it would cost more than it saves.
     init?(_ media: MediaDescription) {
         guard media.attributeLines.count > 24 else {
             return nil
         }
+        self.lines = Array(repeating: -1, count: 128)
         let text = media.storage.text
         for line in media.attributeLines where media.storage.lines[line].name == .rtpmap {
             var fields = FieldReader(media.storage.lines[line].range)

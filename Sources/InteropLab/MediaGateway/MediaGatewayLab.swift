@@ -75,7 +75,9 @@ package final class MediaGatewayLab {
         self.random = IdentifierSource(seed: options.seed &+ 1)
         self.report = LabReport(writesJSON: options.writesJSON, start: LabClock.now, write: write)
         self.nextTick = LabClock.now
-        self.habits = options.answerDelay.map { LineHabits(answerDelay: $0, talkTime: options.talkTime, rhythm: options.rhythm) }
+        self.habits = options.answerDelay.map { delay in
+            LineHabits(answerDelay: delay, talkTime: options.talkTime, rhythm: options.rhythm)
+        }
         self.voices = options.gateway.endpoints.indices.map { place in
             Voice(hertz: options.firstTone + options.toneStep * Double(place))
         }

@@ -29,23 +29,19 @@ struct ConnectionOptionsWriter: Sendable {
         }
         let takesEvents = self.settings.value.relaysEvents && self.settings.value.takesCodecLists
         let wantsEvents = takesEvents && mayHaveEvents && !isFallenBack
-        var codecs = self.codecs(remote, isFallenBack)[...]
-        if wantsEvents {
-            codecs.append("telephone-event")
+        let codecs = self.codecs(remote, isFallenBack)
+        for (place, codec) in codecs.enumerated() {
+            options.append(place == 0 ? "a:" : ";")
+            options.append(contentsOf: codec.bytes)
         }
-        if let first = codecs.popFirst() {
-            options.append("a:")
-            options.append(contentsOf: first.bytes)
-            for codec in codecs {
-                options.append(0x3B)
-                options.append(contentsOf: codec.bytes)
-            }
-            options.append(wantsEvents ? ", fmtp:\"telephone-event 0-15\"" : "")
-        } else if !options.isEmpty {
+        if wantsEvents {
+            options.append(codecs.isEmpty ? "a:" : ";")
+            options.append("telephone-event, fmtp:\"telephone-event 0-15\"")
+        } else if codecs.isEmpty, !options.isEmpty {
             options.removeLast(2)
         }
         if !options.isEmpty {
-            writer.parameter(.localConnectionOptions, options)
+            writer.parameter(.localConnectionOptions) { $0.append(contentsOf: options) }
         }
     }
 

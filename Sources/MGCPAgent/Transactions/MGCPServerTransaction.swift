@@ -155,6 +155,14 @@ struct MGCPServerTransaction: Sendable {
         }
     }
 
+    /// Whether a 100 has gone out, so that the answer is repeated until it is confirmed.
+    var isDelayed: Bool {
+        if case .delayed = self.state {
+            return true
+        }
+        return false
+    }
+
     /// Whether nothing is left to do but to remember.
     var isAnswered: Bool {
         if case .answered = self.state {

@@ -10,14 +10,18 @@ extension MGCPTransactionLayer {
     ///
     /// The owner comes back with the datagrams that carry the answer.
     package mutating func respond(to id: MGCPInboundID, _ reply: MGCPReply, for owner: Owner? = nil, at now: Instant) {
-        let known = self.servers.with(id.index) { $0.map { ($0.key, $0.transaction.isExecuting) } }
-        guard let (key, isExecuting) = known, isExecuting else {
+        let known = self.servers.with(id.index) { $0.map { ($0.key, $0.transaction) } }
+        guard let (key, transaction) = known, transaction.isExecuting else {
             return
         }
-        let roundTrip = self.roundTrip(of: key.source)
+        let roundTrip = transaction.isDelayed ? self.roundTrip(of: key.source) : nil
         let message = self.servers.with(id.index) { command in
             let isConfirmable =
-                command?.transaction.answer(delay: roundTrip.assumedDelay, wait: roundTrip.firstWait, at: now) ?? false
+                command?.transaction.answer(
+                    delay: roundTrip?.assumedDelay ?? .zero,
+                    wait: roundTrip?.firstWait ?? .zero,
+                    at: now
+                ) ?? false
             let message = Self.message(reply, key.id, asksForConfirmation: isConfirmable)
             command?.answer = message
             command?.owner = owner

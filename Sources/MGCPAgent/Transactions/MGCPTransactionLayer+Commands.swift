@@ -27,7 +27,7 @@ extension MGCPTransactionLayer {
 
     /// Drops a command: its late response is swallowed.
     package mutating func abandon(_ command: MGCPTransactionID) {
-        if let index = self.clientsByID[command] {
+        if let index = self.clientsByID[command.number] {
             self.removeClient(index)
         }
     }
@@ -88,7 +88,7 @@ extension MGCPTransactionLayer {
             )
         )
         self.joinPeer(index, peer)
-        self.clientsByID[id] = index
+        self.clientsByID[id.number] = index
         self.settleClient(index)
     }
 

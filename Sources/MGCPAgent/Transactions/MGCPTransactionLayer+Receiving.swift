@@ -36,7 +36,7 @@ extension MGCPTransactionLayer {
             self.confirm(id, of: source)
             return
         }
-        guard let index = self.clientsByID[id] else {
+        guard let index = self.clientsByID[id.number] else {
             self.acknowledge(response, to: source)
             return
         }

@@ -19,7 +19,8 @@ package struct MGCPTransactionLayer<Owner: Hashable & Sendable>: Sendable {
     var peers = Slab<TransactionPeer>()
     var peersByAddress: [TransportAddress: SlabIndex] = [:]
     var clients = Slab<PendingCommand<Owner>>()
-    var clientsByID: [MGCPTransactionID: SlabIndex] = [:]
+    /// By their numbers.
+    var clientsByID: [UInt32: SlabIndex] = [:]
     var servers = Slab<AcceptedCommand<Owner>>()
     var serversByKey: [AcceptedCommandKey: SlabIndex] = [:]
     /// How many commands of each peer are being executed.
@@ -123,7 +124,7 @@ package struct MGCPTransactionLayer<Owner: Hashable & Sendable>: Sendable {
     /// Draws a number that no command of ours has that still waits.
     mutating func mintID() -> MGCPTransactionID {
         var id = self.nextID
-        while self.clientsByID[id] != nil {
+        while self.clientsByID[id.number] != nil {
             id = MGCPTransactionID(after: id)
         }
         self.nextID = MGCPTransactionID(after: id)
@@ -143,7 +144,7 @@ package struct MGCPTransactionLayer<Owner: Hashable & Sendable>: Sendable {
             return nil
         }
         self.clientDeadlines.set(nil, for: index)
-        self.clientsByID[command.id] = nil
+        self.clientsByID[command.id.number] = nil
         self.leavePeer(command)
         return command
     }
