@@ -72,15 +72,16 @@ def description(host, port):
 
 
 class Capture:
-    """Everything on the ports of MGCP while it is entered, as tshark sees it."""
+    """Everything on the ports of MGCP, and on one of SIP, while it is entered, as tshark sees it."""
 
-    def __init__(self, station):
+    def __init__(self, station, sip_port=5060):
         self.station = station
+        self.sip_port = sip_port
         self.process = None
 
     def __enter__(self):
         log = self.station.folder / "tshark.log"
-        ports = " or ".join(f"udp port {port}" for port in PORTS)
+        ports = " or ".join(f"udp port {port}" for port in (*PORTS, self.sip_port))
         self.process = self.station.start("tshark", "tshark", "-q", "-i", "lo", "-f", ports, "-w", "mgcp.pcap")
         wait_for(lambda: "Capture started" in log.read_text() or self.process.poll() is not None, "tshark does not start")
         expect(self.process.poll() is None, "tshark ended at its start")
@@ -94,16 +95,22 @@ class Capture:
 
     def expect_sound(self):
         """Every message is dissected without a mark; says how many there are."""
-        count = len(_dissect(self.station, "mgcp.pcap", "mgcp"))
+        count = len(self._dissect("mgcp"))
         expect(count, "tshark has seen no MGCP")
-        others = _dissect(self.station, "mgcp.pcap", "not mgcp and not (udp.length <= 9)")
+        others = self._dissect("not mgcp and not sip and not icmp and not (udp.length <= 9)")
         expect(not others, f"tshark takes {len(others)} packets for something else: {others[0] if others else ''}")
-        marked = _dissect(self.station, "mgcp.pcap", "_ws.malformed or _ws.expert")
+        marked = self._dissect("mgcp and (_ws.malformed or _ws.expert)")
         expect(not marked, f"tshark marks {len(marked)} packets: {marked[0] if marked else ''}")
         return count
 
+    def delay(self, first, then):
+        """Seconds from the first packet of one kind to the first of another, both as expressions of tshark."""
+        times = [self._dissect(kind, "-T", "fields", "-e", "frame.time_epoch") for kind in (first, then)]
+        expect(all(times), "tshark has not seen both packets")
+        return float(times[1][0]) - float(times[0][0])
 
-def _dissect(station, capture, expression):
-    done = subprocess.run(["tshark", "-r", capture, "-Y", expression], cwd=station.folder, capture_output=True, text=True)
-    expect(done.returncode == 0, f"tshark: {done.stderr.strip()}")
-    return done.stdout.splitlines()
+    def _dissect(self, expression, *options):
+        command = ["tshark", "-r", "mgcp.pcap", "-d", f"udp.port=={self.sip_port},sip", "-Y", expression, *options]
+        done = subprocess.run(command, cwd=self.station.folder, capture_output=True, text=True)
+        expect(done.returncode == 0, f"tshark: {done.stderr.strip()}")
+        return done.stdout.splitlines()

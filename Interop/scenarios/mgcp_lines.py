@@ -13,7 +13,7 @@ from sipp.ends import Callee, Caller, audio
 CALLEE, CALLER_MEDIA, CALLEE_MEDIA = 25081, 28210, 28212
 CONFIGURATION = """
 gateways:
-  - {name: house, domain: house, addresses: 127.0.0.61}
+  - {name: house, domain: house, addresses: 127.0.0.61, quarantine: QUARANTINE}
 lines:
   - {name: "201", display-name: Carol, gateway: house, endpoint: aaln/1, context: house}
   - {name: "202", display-name: Dave, gateway: house, endpoint: aaln/2, context: house}
@@ -48,21 +48,21 @@ HOUSE = """
 
 
 @contextlib.contextmanager
-def house(station):
+def house(station, quarantine="step"):
     """The gateway anew with a house of three telephones, whose messages are captured and judged.
 
     At the end nothing of any call is left.
     """
     station.kill_gateway()
-    station.configure(CONFIGURATION)
+    station.configure(CONFIGURATION.replace("QUARANTINE", quarantine))
     for context in ("peers", "phones"):
         station.replace("dialplan.xml", f'<context name="{context}">\n', f'<context name="{context}">\n{EXTENSIONS}')
     station.replace("dialplan.xml", "</dialplan>", HOUSE + "</dialplan>")
     station.start_gateway()
-    with mgcp.Capture(station) as capture:
+    with mgcp.Capture(station, CALLEE) as capture:
         telephones = House(station).telephones
         wait_for(lambda: all(line["service"] == "in service" for line in endpoints(station)), "the lines are not in service")
-        yield telephones
+        yield capture, telephones
         wait_for(lambda: station.status()["calls_now"] == 0, "a call is left")
         for telephone in telephones:
             telephone.does("onhook", "expect idle", "expect hears nothing", "expect noring")
@@ -118,7 +118,7 @@ def expect_hears(party, frequency):
 def line_calls_sip_phone(station):
     callee = Callee().respond(180, "Ringing").pause(500).respond(200, "OK", audio(port=CALLEE_MEDIA))
     callee.expect_request("ACK").pause(3500).bye()
-    with house(station) as (carol, _, _):
+    with house(station) as (capture, (carol, _, _)):
         process = start_callee(station, callee)
         with media(station, "callee", CALLEE_MEDIA) as party:
             carol.calls("812")
@@ -131,12 +131,15 @@ def line_calls_sip_phone(station):
         expect(len(numbers) == 1, f"the number came in {len(numbers)} notifications")
         caller = messages.received(messages.read(station.folder / "callee.messages"))[0].header("From")
         expect("Carol" in caller and "sip:201@" in caller, f"the callee saw {caller}")
+    delay = capture.delay("mgcp.req.verb == NTFY and mgcp.param.observedevents contains \"D/8\"", "sip.Method == INVITE")
+    expect(delay < 0.05, f"the callee is called {delay * 1000:.0f} ms after the number was complete")
+    return f"called {delay * 1000:.1f} ms after the last digit"
 
 
 @scenario
 def sip_phone_calls_line(station):
     caller = Caller().invite(audio(port=CALLER_MEDIA)).expect(180).expect(200).ack().expect_request("BYE").reply()
-    with house(station) as (carol, _, _):
+    with house(station) as (_, (carol, _, _)):
         with media(station, "caller", CALLER_MEDIA) as party:
             process = start_caller(station, caller, "201")
             carol.does("expect ring", "expect caller caller", "offhook", "expect noring", "expect tone 1000")
@@ -149,8 +152,29 @@ def sip_phone_calls_line(station):
 
 
 @scenario
+def lines_that_notify_in_loops(station):
+    """The same calls with Q: loop: an answer and a hang-up need no request (RFC 3435 §4.4.1)."""
+    caller = Caller().invite(audio(port=CALLER_MEDIA)).expect(180).expect(200).ack().pause(1500).bye()
+    with house(station, "loop") as (_, (carol, dave, _)):
+        with media(station, "caller", CALLER_MEDIA) as party:
+            process = start_caller(station, caller, "201")
+            carol.does("expect ring", "offhook", "expect noring", "expect tone 1000")
+            expect_hears(party, carol.tone)
+            expect_end(process, "caller")
+        carol.does("expect nomedia", "onhook")
+        wait_for(lambda: "O:L/hu" in station.ask("trace", "--endpoint", "201"), "nobody has hung up")
+        called = station.ask("trace", "--endpoint", "201").partition("CRCX")[2]
+        expect("RQNT" not in called, f"a request was sent in the call or after it:\n{called}")
+        carol.calls("202")
+        dave.does("expect ring", "offhook", f"expect tone {carol.tone}")
+        carol.does(f"expect tone {dave.tone}", "onhook")
+        dave.does("expect nomedia", "onhook")
+        expect_causes(station, 16, 16, calls=2)
+
+
+@scenario
 def baresip_calls_line_and_is_called(station):
-    with house(station) as (carol, _, _):
+    with house(station) as (_, (carol, _, _)):
         alice, bob = phones.pair(station)
         alice.do("dial", "201")
         carol.does("expect ring", "offhook", "expect tone 440", "wait 2s")
@@ -165,7 +189,7 @@ def baresip_calls_line_and_is_called(station):
 
 @scenario
 def line_calls_line(station):
-    with house(station) as (carol, dave, _):
+    with house(station) as (_, (carol, dave, _)):
         carol.calls("202")
         dave.does("expect ring", "expect caller 201")
         carol.does("expect hears ringback")
@@ -178,7 +202,7 @@ def line_calls_line(station):
 @scenario
 def busy_line_and_busy_sip_phone(station):
     caller = Caller().invite(audio(port=CALLER_MEDIA)).expect(486).ack_refusal()
-    with house(station) as (carol, dave, _):
+    with house(station) as (_, (carol, dave, _)):
         dave.does("offhook", "expect hears dial")
         expect_end(start_caller(station, caller, "202"), "caller")
         expect_causes(station, 17, 17)
@@ -195,7 +219,7 @@ def busy_line_and_busy_sip_phone(station):
 @scenario
 def line_does_not_answer(station):
     caller = Caller().invite(audio(port=CALLER_MEDIA)).expect(180).expect(480).ack_refusal()
-    with house(station) as (carol, _, _):
+    with house(station) as (_, (carol, _, _)):
         process = start_caller(station, caller, "201")
         carol.does("expect ring")
         expect_end(process, "caller")
@@ -208,7 +232,7 @@ def callers_hang_up_while_it_rings(station):
     caller = Caller().invite(audio(port=CALLER_MEDIA)).expect(180).pause(1000).cancel().expect(200).expect(487).ack_refusal()
     callee = Callee().respond(180, "Ringing").expect_request("CANCEL").reply()
     callee.respond(487, "Request Terminated").expect_request("ACK")
-    with house(station) as (carol, dave, _):
+    with house(station) as (_, (carol, dave, _)):
         process = start_caller(station, caller, "201")
         carol.does("expect ring")
         expect_end(process, "caller")
@@ -234,7 +258,7 @@ def hold_by_the_sip_phone_and_by_the_line(station):
     callee.expect_request("INVITE", "a=(sendonly|inactive)").reply(200, "OK", audio("recvonly", 4, port=CALLEE_MEDIA))
     callee.expect_request("ACK").expect_request("INVITE").reply(200, "OK", audio("sendrecv", 5, port=CALLEE_MEDIA))
     callee.expect_request("ACK").expect_request("BYE").reply()
-    with house(station) as (carol, _, _):
+    with house(station) as (_, (carol, _, _)):
         process = start_callee(station, callee)
         carol.calls("812")
         carol.does("expect mode sendrecv", "expect mode recvonly", "expect mode sendrecv", "flash", "expect hears dial",
@@ -250,7 +274,7 @@ def flash_transfer(station):
     for version, direction in ((2, "recvonly"), (3, "sendrecv")):
         caller.expect_request("INVITE").reply(200, "OK", audio(direction, version, port=CALLER_MEDIA)).expect_request("ACK")
     caller.pause(4000).bye()
-    with house(station) as (carol, dave, _):
+    with house(station) as (_, (carol, dave, _)):
         with media(station, "caller", CALLER_MEDIA) as party:
             process = start_caller(station, caller, "201")
             carol.does("expect ring", "offhook", "expect tone 1000", "flash", "expect hears dial", "dial 202")
