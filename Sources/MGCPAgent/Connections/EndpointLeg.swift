@@ -89,22 +89,30 @@ struct EndpointLeg: Sendable {
     /// The one answering party that a leg to an endpoint has.
     static let answerer = AnswererID(1)
 
+    // Inlined, so that nobody copies a leg in order to ask this of it.
+
     /// Whether call control may still be told of it.
     var isLive: Bool {
-        switch self.stage {
-        case .opening, .calling, .ringing, .answering, .talking: true
-        case .ending, .over: false
+        @inline(__always) get {
+            switch self.stage {
+            case .opening, .calling, .ringing, .answering, .talking: true
+            case .ending, .over: false
+            }
         }
     }
 
     /// Whether nothing is left of it.
     var isFinished: Bool {
-        self.stage == .over && (self.connection.state == .gone || self.connection.state == .wanted)
+        @inline(__always) get {
+            self.stage == .over && (self.connection.state == .gone || self.connection.state == .wanted)
+        }
     }
 
     /// Which way media flows by the word of the far side.
     var remoteDirection: MediaDirection {
-        self.connection.terms.remote?.media.first?.effectiveDirection ?? .sendrecv
+        @inline(__always) get {
+            self.connection.terms.remote?.media.first?.effectiveDirection ?? .sendrecv
+        }
     }
 
     /// An identifier for an offer that this side makes.

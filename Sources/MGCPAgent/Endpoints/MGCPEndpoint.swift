@@ -166,7 +166,10 @@ struct MGCPEndpoint: Sendable {
         guard let leg else {
             return nil
         }
-        return self.legs.firstIndex { $0.id == leg }
+        for place in self.legs.indices where self.legs[place].id == leg {
+            return place
+        }
+        return nil
     }
 
     /// Whether a call can be placed to it.
@@ -217,8 +220,8 @@ struct MGCPEndpoint: Sendable {
 
     /// Forgets the legs of which nothing is left.
     mutating func dropFinishedLegs() {
-        if self.legs.contains(where: \.isFinished) {
-            self.legs.removeAll(where: \.isFinished)
+        for place in self.legs.indices.reversed() where self.legs[place].isFinished {
+            self.legs.remove(at: place)
         }
     }
 
