@@ -262,7 +262,7 @@ def hold_by_the_sip_phone_and_by_the_line(station):
         process = start_callee(station, callee)
         carol.calls("812")
         carol.does("expect mode sendrecv", "expect mode recvonly", "expect mode sendrecv", "flash", "expect hears dial",
-                   "flash", "expect mode sendrecv", "expect hears nothing", "onhook")
+                   "flash", "expect mode sendrecv", "expect hears nothing", "wait 300ms", "onhook")
         expect_end(process, "callee")
         expect_causes(station, 16, 16)
 
