@@ -246,6 +246,29 @@ struct MidCallTests {
         #expect(self.driver.takeReports() == ["released"])
     }
 
+    @Test(arguments: [true, false])
+    mutating func `two flashes in a hurry end the hold once it is agreed, or refused`(isAgreed: Bool) throws {
+        let leg = try self.talks()
+        self.driver.notifies("L/hf")
+        guard case .offer(_, let hold, nil) = try self.driver.nextReport() else {
+            Issue.record("no hold")
+            return
+        }
+        try self.driver.answer(.modifyConnection)
+        self.driver.notifies("L/hf")
+        #expect(self.driver.reports.isEmpty)
+
+        let agreement = LegCommand.answer(Script.description(direction: "inactive"), hold)
+        self.driver.perform(isAgreed ? agreement : .refuse(hold, .local(.offerPending, .interworking)), on: leg)
+
+        guard case .offer(let offer, let resumption, nil) = try self.driver.nextReport() else {
+            Issue.record("nothing ends the hold")
+            return
+        }
+        #expect(offer.media.first?.direction == .sendrecv)
+        #expect(resumption != hold)
+    }
+
     @Test
     mutating func `a second call is announced by a tone and taken by a flash`() throws {
         let first = try self.talks()
@@ -256,17 +279,22 @@ struct MidCallTests {
         #expect(self.driver.takeReports() == ["alerting"])
         self.driver.notifies("L/hf")
 
-        #expect(self.driver.takeReports() == ["offer", "answer", "answered"])
+        guard case .offer(_, let hold, nil) = try self.driver.nextReport() else {
+            Issue.record("the first party is not held")
+            return
+        }
+        #expect(self.driver.takeReports() == ["answer", "answered"])
         let modes = try (0..<2).map { _ in
             let modify = try self.driver.answer(.modifyConnection)
             return "\(modify[.connectionID] ?? "") \(modify[.connectionMode] ?? "")"
         }
         #expect(modes.sorted() == ["F1 inactive", "F2 sendrecv"])
+        self.driver.perform(.answer(Script.description(direction: "inactive"), hold), on: first)
+        try self.driver.answer(.modifyConnection)
         self.driver.perform(.release(.normal), on: second)
         try self.driver.answer(.deleteConnection, with: 250)
         self.driver.notifies("L/hf")
         #expect(self.driver.takeReports() == ["released", "offer"])
-        _ = first
     }
 
     @Test

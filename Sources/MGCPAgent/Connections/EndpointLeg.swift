@@ -77,6 +77,9 @@ struct EndpointLeg: Sendable {
     /// The offer of our own that waits for call control's answer.
     var ownExchange: ExchangeID?
 
+    /// The direction that is offered once that one is over: offers of one side never cross each other (RFC 3264 §4).
+    var owedOffer: MediaDirection?
+
     private var nextExchange: UInt32 = 1
 
     init(id: LegID, callID: MGCPCallID, stage: Stage, connection: MGCPConnection) {

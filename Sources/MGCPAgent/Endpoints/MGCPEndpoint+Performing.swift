@@ -102,12 +102,25 @@ extension MGCPEndpoint {
         _ place: Int,
         _ services: inout CallAgentServices
     ) {
-        if self.legs[place].ownExchange == exchange {
-            self.legs[place].ownExchange = nil
-        }
         guard self.legs[place].takeRemote(description) != nil else {
             self.legFailed(place, .local(.mediaMismatch, .bearerCapabilityNotImplemented), &services)
             return
+        }
+        self.ownOfferIsOver(exchange, place, &services)
+    }
+
+    /// An offer of this side was answered or refused: the one that has waited for that is made.
+    private mutating func ownOfferIsOver(
+        _ exchange: ExchangeID,
+        _ place: Int,
+        _ services: inout CallAgentServices
+    ) {
+        guard self.legs[place].ownExchange == exchange else {
+            return
+        }
+        self.legs[place].ownExchange = nil
+        if let direction = self.legs[place].owedOffer.take() {
+            self.offer(direction, place, &services)
         }
     }
 
@@ -120,8 +133,8 @@ extension MGCPEndpoint {
     ) {
         if exchange == .outgoingSetup || exchange == .incomingSetup {
             self.release(place, cause, &services)
-        } else if self.legs[place].ownExchange == exchange {
-            self.legs[place].ownExchange = nil
+        } else {
+            self.ownOfferIsOver(exchange, place, &services)
         }
     }
 
@@ -138,6 +151,10 @@ extension MGCPEndpoint {
     /// Offers a direction of our own making to the far side: hold, or its end.
     mutating func offer(_ direction: MediaDirection, _ place: Int, _ services: inout CallAgentServices) {
         guard self.legs[place].stage == .talking, let description = self.described(place, direction: direction) else {
+            return
+        }
+        guard self.legs[place].ownExchange == nil else {
+            self.legs[place].owedOffer = direction
             return
         }
         let exchange = self.legs[place].mintExchange()
