@@ -31,6 +31,23 @@ struct FlashTests {
         try stage.finish()
     }
 
+    @Test
+    func `two flashes in a hurry hold the party and bring it back`() throws {
+        let stage = try MGCPScenario.play()
+        let alice = stage.simulation.alice()
+        let call = try stage.connect(alice)
+        call.answersOffers(with: alice)
+        stage.simulation.run(for: .seconds(2))
+        stage.carol.flashes()
+        stage.carol.flashes()
+        stage.simulation.run(for: .seconds(3))
+        #expect(call.count(of: .invite) == 2)
+        try stage.carol.expectTalk(within: .seconds(1))
+        call.bye()
+        try call.expect(200, to: .bye)
+        try stage.finish()
+    }
+
     @Test(arguments: [true, false])
     func `hanging up joins the first party with the second`(waitsForAnswer: Bool) throws {
         let stage = try MGCPScenario.play()
