@@ -6,7 +6,7 @@ RUN apt-get update -qq \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
-RUN swift build -c release --product tandem
+RUN .ci/build tandem
 
 FROM debian:bookworm-slim AS sipp
 RUN apt-get update -qq \
@@ -14,9 +14,9 @@ RUN apt-get update -qq \
     && rm -rf /var/lib/apt/lists/*
 ENTRYPOINT ["sipp"]
 
-FROM swift:6.3-bookworm-slim AS tandem
+FROM debian:bookworm-slim AS tandem
 RUN apt-get update -qq \
-    && apt-get install -y -qq libxml2 libre2-9 libssl3 libc-ares2 \
+    && apt-get install -y -qq libstdc++6 libxml2 libre2-9 libssl3 libc-ares2 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --home-dir /var/lib/tandem --create-home tandem
 COPY --from=build /source/.build/release/tandem /usr/local/bin/tandem

@@ -5,7 +5,7 @@ SECONDS ?= 60
 .PHONY: build test lint interop bench fuzz sanitize
 
 build:
-	swift build -c release --product tandem
+	.ci/build tandem
 
 test:
 	./test
@@ -16,13 +16,12 @@ lint:
 
 # Real peers on loopback; a table of results at the end.
 interop: build
-	swift build -c release --product tandem-lab
+	.ci/build tandem-lab
 	Interop/run
 
 # Our figures beside those of the peers, measured in the same run.
 bench: build
-	swift build -c release --product MessageCost
-	swift build -c release --product tandem-lab
+	.ci/build MessageCost tandem-lab
 	Interop/bench/run
 
 # Each target for SECONDS seconds.

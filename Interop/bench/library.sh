@@ -29,17 +29,17 @@ missing_tools() {
     for tool in python3 taskset ss; do
         command -v $tool >/dev/null || echo -n "$tool "
     done
-    [ "$*" = messages ] || [ -x "$tandem" ] || echo -n "$tandem (swift build -c release --product tandem) "
+    [ "$*" = messages ] || [ -x "$tandem" ] || echo -n "$tandem (.ci/build tandem) "
     case " $* " in *" messages "*)
         [ -x "${MESSAGE_COST:-$root/.build/release/MessageCost}" ] \
-            || echo -n "MessageCost (swift build -c release --product MessageCost) " ;;
+            || echo -n "MessageCost (.ci/build MessageCost) " ;;
     esac
     case " $* " in *" signaling "*)
         for tool in sipp kamailio; do command -v $tool >/dev/null || echo -n "$tool "; done ;;
     esac
     case " $* " in *" mgcp "*)
         command -v sipp >/dev/null || echo -n "sipp "
-        [ -x "$lab" ] || echo -n "$lab (swift build -c release --product tandem-lab) " ;;
+        [ -x "$lab" ] || echo -n "$lab (.ci/build tandem-lab) " ;;
     esac
     case " $* " in *" media "*)
         for tool in gcc rtpengine; do command -v $tool >/dev/null || echo -n "$tool "; done ;;
