@@ -199,6 +199,19 @@ struct CommandRepetitionTests {
         #expect(self.driver.layer.isIdle)
     }
 
+    @Test(arguments: [[0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 2, 0]])
+    mutating func `an owner's commands may end in any order`(order: [Int]) {
+        for _ in 0..<3 {
+            self.driver.send(owner: 1)
+        }
+        for place in order {
+            self.driver.receive("200 \(place + 1) OK\r\n")
+        }
+        self.driver.drain()
+        #expect(self.driver.responses.count == 3)
+        #expect(self.driver.layer.isIdle)
+    }
+
     @Test
     mutating func `commands go on at another address with the same number and are answered from either`() {
         for owner in 1...3 {
