@@ -20,16 +20,26 @@ struct ConnectionOptionsWriter: Sendable {
         isFallenBack: Bool,
         to writer: inout MGCPMessageWriter
     ) {
-        var options: [UInt8] = []
-        options.reserveCapacity(80)
+        let takesEvents = self.settings.value.relaysEvents && self.settings.value.takesCodecLists
+        let wantsEvents = takesEvents && mayHaveEvents && !isFallenBack
+        let codecs = self.codecs(remote, isFallenBack)
+        writer.parameter(.localConnectionOptions) { options in
+            self.append(codecs, wantsEvents, isFallenBack, to: &options)
+        }
+    }
+
+    private func append(
+        _ codecs: [ByteString],
+        _ wantsEvents: Bool,
+        _ isFallenBack: Bool,
+        to options: inout [UInt8]
+    ) {
+        let start = options.count
         if let packetization = self.settings.value.packetization, !isFallenBack {
             options.append("p:")
             options.appendDecimal(packetization)
             options.append(", ")
         }
-        let takesEvents = self.settings.value.relaysEvents && self.settings.value.takesCodecLists
-        let wantsEvents = takesEvents && mayHaveEvents && !isFallenBack
-        let codecs = self.codecs(remote, isFallenBack)
         for (place, codec) in codecs.enumerated() {
             options.append(place == 0 ? "a:" : ";")
             options.append(contentsOf: codec.bytes)
@@ -37,11 +47,8 @@ struct ConnectionOptionsWriter: Sendable {
         if wantsEvents {
             options.append(codecs.isEmpty ? "a:" : ";")
             options.append("telephone-event, fmtp:\"telephone-event 0-15\"")
-        } else if codecs.isEmpty, !options.isEmpty {
+        } else if codecs.isEmpty, options.count > start {
             options.removeLast(2)
-        }
-        if !options.isEmpty {
-            writer.parameter(.localConnectionOptions) { $0.append(contentsOf: options) }
         }
     }
 
