@@ -92,11 +92,19 @@ extension MGCPEndpoint {
         return ConnectionMode(self.legs[place].remoteDirection.mirrored)
     }
 
-    /// How requests are written for it.
-    func writer(_ services: CallAgentServices) -> RequestWriter {
+    /// The digit map that numbers are collected by; `nil` when they come digit by digit.
+    func digitMap(_ services: CallAgentServices) -> [UInt8]? {
+        guard let context = self.line?.settings.context, !self.lacks.contains(.digitMaps) else {
+            return nil
+        }
+        return services.digitMap(context, gateway: self.gateway)
+    }
+
+    /// How a request that looks for this is written.
+    func writer(for watch: EndpointRequest.Watch, _ services: CallAgentServices) -> RequestWriter {
         var digitMap: [UInt8]?
-        if self.line?.phase == .dialing, let context = self.line?.settings.context, !self.lacks.contains(.digitMaps) {
-            digitMap = services.digitMap(context, gateway: self.gateway)
+        if case .number = watch {
+            digitMap = self.digitMap(services)
         }
         return RequestWriter(
             profile: services.settings(self.gateway).value.profile,
@@ -205,7 +213,7 @@ extension MGCPEndpoint {
             writer.parameter(.notifiedEntity, entity.bytes)
         }
         let id = services.mintRequestID()
-        self.writer(services).append(request, id, to: &writer)
+        self.writer(for: request.watch, services).append(request, id, to: &writer)
         command.request = request
         command.requestID = id
         self.line?.spendBriefSignals(request.signals)

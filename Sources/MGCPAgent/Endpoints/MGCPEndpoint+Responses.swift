@@ -291,13 +291,13 @@ extension MGCPEndpoint {
         }
         self.told = nil
         if remedy != .repeatDigitMap {
-            let former = self.writer(services).text(request)
+            let writer = self.writer(for: request.watch, services)
+            let former = writer.text(request)
             let step = self.order(of: remedy).first { step in
                 guard !self.lacks.contains(step) else {
                     return false
                 }
-                let writer = RequestWriter(self.writer(services), lacking: step)
-                return writer.text(request) != former
+                return RequestWriter(writer, lacking: step).text(request) != former
             }
             guard let step else {
                 return false

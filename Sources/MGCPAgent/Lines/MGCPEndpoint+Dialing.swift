@@ -13,7 +13,7 @@ extension MGCPEndpoint {
         self.line?.digits = []
         self.line?.hasDialed = false
         var patience = lineClass.firstDigitTimeout
-        if self.writer(services).digitMap != nil {
+        if self.digitMap(services) != nil {
             // Digits that the gateway collects are not heard of: the end of the dial tone tells that there are none, and
             // where that is not reported, a number that is never complete is given up later (RFC 3660 §2.2, T-partial).
             patience = patience + Self.partialDigit * 4
@@ -31,7 +31,7 @@ extension MGCPEndpoint {
         }
         switch line.phase {
         case .dialing:
-            if self.writer(services).digitMap == nil {
+            if self.digitMap(services) == nil {
                 self.receiveSingleDigits(symbols, &services)
             } else {
                 self.receiveNumber(symbols, &services)
