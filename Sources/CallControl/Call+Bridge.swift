@@ -107,7 +107,7 @@ extension Call {
 
     private mutating func forgetHunt() {
         self.hunt = nil
-        self.actions = []
+        self.run.end()
         self.callerOffer = nil
         self.setup.bodies = []
         self.setup.headers = []

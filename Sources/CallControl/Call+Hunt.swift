@@ -195,6 +195,7 @@ extension Call {
         let failure = self.hunt?.failure ?? .local(.noRoute, .noRouteToDestination)
         let mayGoOn = self.hunt?.isStopped == false
         self.failure = policy.better(self.failure, failure)
+        self.outcome = .failed(failure)
         self.hunt = nil
         if mayGoOn {
             self.phase = .routing

@@ -23,7 +23,9 @@ extension Call {
     }
 
     private mutating func performNextAction(in environment: inout CallEnvironment) {
-        guard let action = self.actions.popFirst() else {
+        let outcome = self.outcome
+        self.outcome = .done
+        guard let action = self.run.next(after: outcome, memory: environment.memory) else {
             self.release(self.failure ?? self.outcomeWithoutRoute, in: &environment)
             return
         }
@@ -48,6 +50,10 @@ extension Call {
             self.activate(service, in: &environment)
         case .set(let policy):
             self.apply(policy)
+        case .remember(let memory):
+            environment.memory.perform(memory)
+        case .answer, .preAnswer, .ringReady, .pause, .play, .sendDigits, .limit, .log, .conditional:
+            break
         }
     }
 
@@ -83,6 +89,8 @@ extension Call {
             self.setup.assertedCaller?.presentation = presentation
         case .maximumDuration(let duration):
             self.maximumDuration = duration
+        case .header:
+            break
         }
     }
 }

@@ -78,7 +78,10 @@ struct Call: Sendable {
     var exchanges = OfferRelay()
     var media = CallMedia()
 
-    var actions: ArraySlice<DialplanAction>
+    /// What the dialplan decided and is not done yet.
+    var run: DialplanRun
+    /// What came of the last action.
+    var outcome = ActionOutcome.done
     var hunt: Hunt?
     var redirections = 0
     /// The failure of earlier hunts that tells the caller most.
@@ -120,7 +123,7 @@ struct Call: Sendable {
         id: CallID,
         index: SlabIndex,
         setup: CallSetup,
-        decision: RouteDecision,
+        run: DialplanRun,
         leg: CallLeg,
         started: CivilTime
     ) {
@@ -134,9 +137,9 @@ struct Call: Sendable {
         self.callerOffer = setup.offer
         self.firstCaller = setup.caller
         self.contextName = setup.source.context
-        self.extensionName = decision.extensionName
-        self.isEmergency = decision.isEmergency
-        self.actions = decision.actions[...]
+        self.extensionName = run.decision.extensionName
+        self.isEmergency = run.decision.isEmergency
+        self.run = run
         self.legs = [leg]
         self.negotiation = setup.offer == nil ? .wanting : .offered
     }

@@ -144,7 +144,7 @@ package struct CallController: Sendable {
 
     private mutating func begin(_ setup: CallSetup, from leg: LegID) {
         let admission = self.admit(setup)
-        guard case .admitted(let decision) = admission else {
+        guard case .admitted(let run) = admission else {
             if case .refused(let cause) = admission {
                 self.environment.command(.release(cause), on: leg)
                 self.environment.observe(.callRefused(setup.source, cause))
@@ -157,14 +157,14 @@ package struct CallController: Sendable {
         let caller = CallLeg(id: leg, target: nil, session: self.environment.mintSession(), at: self.environment.now)
         let started = self.environment.civilTime
         let index = self.calls.insert { index in
-            Call(id: id, index: index, setup: setup, decision: decision, leg: caller, started: started)
+            Call(id: id, index: index, setup: setup, run: run, leg: caller, started: started)
         }
         self.slots[id] = index
         self.environment.legs[leg] = index
         self.environment.observe(
             .callStarted(id, leg, source: setup.source, caller: setup.caller.user, called: setup.called.user)
         )
-        self.environment.observe(.callRouted(id, extension: decision.extensionName))
+        self.environment.observe(.callRouted(id, extension: run.decision.extensionName))
         self.change(index) { call, environment in
             call.addMedia(of: 0, in: environment)
             call.carryOn(in: &environment)
@@ -173,7 +173,7 @@ package struct CallController: Sendable {
 
     /// What becomes of a new call.
     private enum Admission {
-        case admitted(RouteDecision)
+        case admitted(DialplanRun)
         case refused(ReleaseCause)
     }
 
@@ -191,16 +191,21 @@ package struct CallController: Sendable {
         }
         let context = setup.source.context
         guard let limit = self.environment.limits.obstacle(to: setup.source, at: self.environment.now) else {
-            return .admitted(self.environment.dialplan.route(CallFacts(setup), in: context))
+            return .admitted(self.route(setup))
         }
         if self.environment.dialplan.hasEmergencyExtension(in: context) {
-            let decision = self.environment.dialplan.route(CallFacts(setup), in: context)
-            if decision.isEmergency {
-                return .admitted(decision)
+            let run = self.route(setup)
+            if run.decision.isEmergency {
+                return .admitted(run)
             }
         }
         self.environment.observe(.limitReached(limit, by: Self.holder(of: limit, setup.source)))
         return .refused(ReleaseCause(.congestion, origin: .local(.limit), retryAfter: retryAfter))
+    }
+
+    private mutating func route(_ setup: CallSetup) -> DialplanRun {
+        let facts = CallFacts(setup, at: self.environment.civilTime)
+        return self.environment.dialplan.begin(facts, in: setup.source.context, memory: self.environment.memory)
     }
 
     private static func holder(of limit: Observation.Limit, _ source: CallSource) -> ByteString {

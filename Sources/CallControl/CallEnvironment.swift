@@ -7,6 +7,8 @@ import SDP
 struct CallEnvironment: Sendable {
     let configuration: CallConfiguration
     var dialplan: Dialplan
+    /// What dialplans remember from one call to another.
+    var memory = DialplanMemory()
     var wallClock = WallClock()
     var now = Instant.start {
         didSet {

@@ -36,6 +36,9 @@ package struct CallFacts: Sendable {
     /// The number of the party that diverted the call.
     package var divertingNumber: ByteString
 
+    /// When the call came in.
+    package var time: CivilTime
+
     package init(
         destinationNumber: ByteString,
         callerNumber: ByteString = "",
@@ -47,7 +50,8 @@ package struct CallFacts: Sendable {
         destinationHost: ByteString = "",
         transport: ByteString = "",
         signaling: SignalingProtocol? = nil,
-        divertingNumber: ByteString = ""
+        divertingNumber: ByteString = "",
+        time: CivilTime = .epoch
     ) {
         self.destinationNumber = destinationNumber
         self.callerNumber = callerNumber
@@ -60,10 +64,11 @@ package struct CallFacts: Sendable {
         self.transport = transport
         self.signaling = signaling
         self.divertingNumber = divertingNumber
+        self.time = time
     }
 
     /// The facts of a call that came in; an asserted caller goes before the one that the caller states (RFC 3325).
-    package init(_ setup: CallSetup) {
+    package init(_ setup: CallSetup, at time: CivilTime) {
         let caller = setup.assertedCaller ?? setup.caller
         self.init(
             destinationNumber: setup.called.user,
@@ -76,7 +81,8 @@ package struct CallFacts: Sendable {
             destinationHost: setup.calledHost,
             transport: setup.source.transport,
             signaling: setup.source.signaling,
-            divertingNumber: setup.diversions.first?.party.user ?? ""
+            divertingNumber: setup.diversions.first?.party.user ?? "",
+            time: time
         )
     }
 }

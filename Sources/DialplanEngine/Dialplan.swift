@@ -48,6 +48,11 @@ package struct Dialplan: Sendable {
         self.emergencyContexts.contains(context)
     }
 
+    /// What to do with a call that starts in `context`, action by action.
+    package func begin(_ facts: CallFacts, in context: ByteString, memory: DialplanMemory) -> DialplanRun {
+        DialplanRun(self.route(facts, in: context))
+    }
+
     /// What to do with a call that starts in `context`.
     package func route(_ facts: CallFacts, in context: ByteString) -> RouteDecision {
         var evaluation = Evaluation(self, facts, in: context)

@@ -25,7 +25,7 @@ struct CallFactsTests {
 
     @Test
     func `facts come from the call as it was set up`() {
-        let facts = CallFacts(self.setup)
+        let facts = CallFacts(self.setup, at: .epoch)
 
         #expect(facts.destinationNumber == "200")
         #expect(facts.destinationHost == "h.example")
@@ -45,7 +45,7 @@ struct CallFactsTests {
         var setup = self.setup
         setup.assertedCaller = Party(user: "asserted", displayName: "Asserted")
 
-        #expect(CallFacts(setup).callerNumber == "asserted")
-        #expect(CallFacts(setup).callerName == "Asserted")
+        #expect(CallFacts(setup, at: .epoch).callerNumber == "asserted")
+        #expect(CallFacts(setup, at: .epoch).callerName == "Asserted")
     }
 }

@@ -364,13 +364,3 @@ extension Evaluation {
         }
     }
 }
-
-extension DialplanAction {
-    /// Whether the action decides what becomes of the call, rather than how.
-    fileprivate var routes: Bool {
-        if case .set = self {
-            return false
-        }
-        return true
-    }
-}

@@ -1,4 +1,5 @@
 package import CallModel
+package import ProtocolKit
 
 /// Targets to hunt through, and how.
 package struct BridgeAction: Hashable, Sendable {
@@ -17,18 +18,32 @@ package struct BridgeAction: Hashable, Sendable {
     /// The release causes after which the next stage, and then the next action, is tried.
     package let failOver: CauseSet
 
+    /// What becomes of the caller when the party that has answered hangs up.
+    package let afterwards: Afterwards
+
     package init(
         stages: [[BridgeTarget]],
         media: MediaPath = .anchor,
         earlyMedia: EarlyMediaPolicy = .relay,
         ringback: RingbackPolicy = .relay,
-        failOver: CauseSet = .failOverDefault
+        failOver: CauseSet = .failOverDefault,
+        afterwards: Afterwards = .release
     ) {
         self.stages = stages
         self.media = media
         self.earlyMedia = earlyMedia
         self.ringback = ringback
         self.failOver = failOver
+        self.afterwards = afterwards
+    }
+
+    /// What becomes of the caller when the party that has answered hangs up.
+    package enum Afterwards: String, Hashable, Sendable, CaseIterable {
+        /// It is released as well.
+        case release
+
+        /// The next action is done.
+        case goOn = "go-on"
     }
 
     /// Where the media of a bridged call flows.
@@ -64,11 +79,38 @@ package struct BridgeTarget: Hashable, Sendable {
     /// Where to place the leg.
     package let target: Target
 
-    /// How long it may ring; `nil` leaves it to the configuration.
+    /// How long it may take to answer; `nil` leaves it to the configuration.
     package let timeout: Duration?
 
-    package init(_ target: Target, timeout: Duration? = nil) {
+    /// What else is particular to the leg; `nil` for most.
+    package let settings: LegSettings?
+
+    package init(_ target: Target, timeout: Duration? = nil, settings: LegSettings? = nil) {
         self.target = target
         self.timeout = timeout
+        self.settings = settings
     }
+}
+
+/// What is particular to one leg of a bridge.
+package struct LegSettings: Hashable, Sendable {
+    /// How long after its stage has begun the leg is placed.
+    package var delay = Duration.zero
+
+    /// How often it may ring, counted in periods of the ringing tone from the moment it rings; `nil` for no such bound.
+    package var rings: UInt8?
+
+    /// The number shown to it instead of the caller's.
+    package var callerNumber: ByteString?
+
+    /// The name shown to it instead of the caller's.
+    package var callerName: ByteString?
+
+    /// Changes to the headers that it is sent.
+    package var headers: [HeaderRule] = []
+
+    /// How many calls may go there at the same time by way of the same resource; `nil` for no such bound.
+    package var capacity: LimitAction?
+
+    package init() {}
 }

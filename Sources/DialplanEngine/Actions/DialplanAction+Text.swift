@@ -7,20 +7,89 @@ extension DialplanAction: CustomStringConvertible {
         switch self {
         case .bridge(let bridge):
             bridge.description
+        case .answer:
+            "answer"
+        case .preAnswer:
+            "pre-answer"
+        case .ringReady:
+            "ring-ready"
+        case .pause(let duration):
+            "sleep duration=\(duration.dialplanText)"
+        case .play(let playback):
+            playback.description
+        case .sendDigits(let digits):
+            "send-digits data=" + String(decoding: digits.map(\.symbol), as: UTF8.self)
         case .answerAndEcho(let duration):
             "answer-and-echo" + (duration.map { " duration=\($0.dialplanText)" } ?? "")
         case .answerAndPlayTone(let tone):
             "answer-and-play-tone frequency=\(tone.frequency) duration=\(tone.duration.dialplanText)"
         case .reject(let reject):
             "reject cause=\(CauseName.name(of: reject.cause))"
+                + (reject.status.map { " status=\($0)" } ?? "")
                 + (reject.reason.isEmpty ? "" : " reason=\"\(reject.reason)\"")
         case .redirect(let redirect):
             "redirect " + redirect.contacts.map(\.dialplanText).joined(separator: ",")
         case .lineService(let service):
             "line-service \(service.dialplanText)"
+        case .set(.header(let rule)):
+            rule.description
         case .set(let policy):
             "set \(policy.dialplanText)"
+        case .limit(let limit):
+            limit.description
+        case .log(let log):
+            "log level=\(log.level.rawValue) data=\"\(log.text)\""
+        case .remember(let memory):
+            memory.value.map { "remember table=\(memory.realm) key=\(memory.key) value=\"\($0)\"" }
+                ?? "forget table=\(memory.realm) key=\(memory.key)"
+        case .conditional(let causes, let action):
+            "\(action) after=\(causes)"
         }
+    }
+}
+
+extension PlaybackAction: CustomStringConvertible {
+    /// The action in the words of a dialplan.
+    package var description: String {
+        let sound =
+            switch self.sound {
+            case .tones(let segments):
+                "tones=" + segments.map(\.description).joined(separator: ",")
+            case .silence(let duration):
+                "silence=\(duration.dialplanText)"
+            case .recording(let name):
+                "recording=\(name)"
+            }
+        return "play \(sound)" + (self.repetitions.map { $0 == 1 ? "" : " repeat=\($0)" } ?? " repeat=endless")
+    }
+}
+
+extension ToneSegment: CustomStringConvertible {
+    /// The frequencies joined by `+`, how long they sound and, after `/`, the silence: `425:1s/4s`.
+    package var description: String {
+        let pause = self.pause == .zero ? "" : "/\(self.pause.dialplanText)"
+        return self.hertz.map(String.init).joined(separator: "+") + ":\(self.sound.dialplanText)\(pause)"
+    }
+}
+
+extension HeaderRule: CustomStringConvertible {
+    /// The rule in the words of a dialplan.
+    package var description: String {
+        switch self.operation {
+        case .add(let value):
+            "header leg=\(self.side.rawValue) add=\(self.name) value=\"\(value)\""
+        case .remove:
+            "header leg=\(self.side.rawValue) remove=\(self.name)"
+        case .replace(let value):
+            "header leg=\(self.side.rawValue) replace=\(self.name) value=\"\(value)\""
+        }
+    }
+}
+
+extension LimitAction: CustomStringConvertible {
+    /// The action in the words of a dialplan.
+    package var description: String {
+        "limit resource=\(self.resource) calls=\(self.calls) cause=\(CauseName.name(of: self.cause))"
     }
 }
 
@@ -35,6 +104,7 @@ extension BridgeAction: CustomStringConvertible {
         text += self.earlyMedia == .ignore ? " early-media=ignore" : ""
         text += self.ringback == .generate ? " ringback=generate" : ""
         text += self.failOver == .failOverDefault ? "" : " fail-over=\(self.failOver)"
+        text += self.afterwards == .release ? "" : " afterwards=\(self.afterwards.rawValue)"
         return text
     }
 }
@@ -42,7 +112,23 @@ extension BridgeAction: CustomStringConvertible {
 extension BridgeTarget: CustomStringConvertible {
     /// The target in the words of a dialplan.
     package var description: String {
-        (self.timeout.map { "[timeout=\($0.dialplanText)]" } ?? "") + self.target.dialplanText
+        let timeout = self.timeout.map { ["timeout=\($0.dialplanText)"] } ?? []
+        let settings = (timeout + (self.settings?.words ?? [])).joined(separator: ",")
+        return (settings.isEmpty ? "" : "[\(settings)]") + self.target.dialplanText
+    }
+}
+
+extension LegSettings {
+    /// The settings as they stand before a target.
+    fileprivate var words: [String] {
+        var words: [String] = []
+        words += self.delay == .zero ? [] : ["delay=\(self.delay.dialplanText)"]
+        words += self.rings.map { ["rings=\($0)"] } ?? []
+        words += self.callerNumber.map { ["caller-number=\($0)"] } ?? []
+        words += self.callerName.map { ["caller-name=\($0)"] } ?? []
+        words += self.headers.map(\.description)
+        words += self.capacity.map { ["\($0)"] } ?? []
+        return words
     }
 }
 
@@ -106,6 +192,8 @@ extension CallPolicy {
             "privacy=\(isOn)"
         case .maximumDuration(let duration):
             "maximum-duration=\(duration.dialplanText)"
+        case .header(let rule):
+            rule.description
         }
     }
 }

@@ -25,21 +25,23 @@ enum ActionTemplate: Hashable, Sendable {
     /// Whether the action decides what becomes of the call, rather than how.
     var routes: Bool {
         switch self {
-        case .fixed(.set), .setVariable, .setDestinationNumber, .setCallerNumber, .setCallerName:
-            false
-        case .fixed, .bridge, .reject, .redirect, .forward:
+        case .fixed(let action):
+            action.routes
+        case .bridge, .reject, .redirect, .forward:
             true
+        case .setVariable, .setDestinationNumber, .setCallerNumber, .setCallerName:
+            false
         }
     }
 
     /// Whether no action after this one can be reached.
     var endsCall: Bool {
         switch self {
-        case .fixed(.answerAndEcho), .fixed(.answerAndPlayTone), .fixed(.reject), .fixed(.redirect), .reject,
-            .redirect:
+        case .fixed(let action):
+            action.endsCall
+        case .reject, .redirect:
             true
-        case .fixed(.bridge), .fixed(.set), .fixed(.lineService), .bridge, .forward, .setVariable,
-            .setDestinationNumber, .setCallerNumber, .setCallerName:
+        case .bridge, .forward, .setVariable, .setDestinationNumber, .setCallerNumber, .setCallerName:
             false
         }
     }

@@ -6,6 +6,24 @@ package enum DialplanAction: Hashable, Sendable {
     /// Hunt through targets and join the caller with the one that answers.
     case bridge(BridgeAction)
 
+    /// Answer the caller, unless that is done.
+    case answer
+
+    /// Let the caller hear the gateway before the answer (SIP: 183 with a session description).
+    case preAnswer
+
+    /// Tell the caller that it rings (SIP: 180).
+    case ringReady
+
+    /// Wait.
+    case pause(Duration)
+
+    /// Play something to the caller.
+    case play(PlaybackAction)
+
+    /// Send digits to the caller.
+    case sendDigits([Digit])
+
     /// Answer the caller and send its media back; released after the time, if there is one.
     case answerAndEcho(for: Duration?)
 
@@ -23,6 +41,44 @@ package enum DialplanAction: Hashable, Sendable {
 
     /// Change how the actions that follow treat the call.
     case set(CallPolicy)
+
+    /// Hold one of a resource for the rest of the call, or refuse the call.
+    case limit(LimitAction)
+
+    /// Write to the log.
+    case log(LogAction)
+
+    /// Remember something for later calls.
+    case remember(MemoryAction)
+
+    /// Done only when the bridge before it failed with one of the causes.
+    indirect case conditional(CauseSet, DialplanAction)
+}
+
+extension DialplanAction {
+    /// Whether the action decides what becomes of the call, rather than how.
+    var routes: Bool {
+        switch self {
+        case .bridge, .answer, .preAnswer, .ringReady, .pause, .play, .sendDigits, .answerAndEcho, .answerAndPlayTone,
+            .reject, .redirect, .lineService:
+            true
+        case .set, .limit, .log, .remember:
+            false
+        case .conditional(_, let action):
+            action.routes
+        }
+    }
+
+    /// Whether no action after this one can be reached.
+    var endsCall: Bool {
+        switch self {
+        case .answerAndEcho, .answerAndPlayTone, .reject, .redirect:
+            true
+        case .bridge, .answer, .preAnswer, .ringReady, .pause, .play, .sendDigits, .lineService, .set, .limit, .log,
+            .remember, .conditional:
+            false
+        }
+    }
 }
 
 /// A tone played to the caller, after which the call is released.
@@ -47,9 +103,13 @@ package struct RejectAction: Hashable, Sendable {
     /// Words for the caller, free of control characters; empty when the protocol's own words do.
     package let reason: ByteString
 
-    package init(cause: Q850Cause, reason: ByteString = "") {
+    /// The final status for a SIP caller, 400 to 699 (RFC 3261 §21); `nil` to make it of the cause.
+    package let status: UInt16?
+
+    package init(cause: Q850Cause, reason: ByteString = "", status: UInt16? = nil) {
         self.cause = cause
         self.reason = reason
+        self.status = status
     }
 }
 
@@ -79,4 +139,7 @@ package enum CallPolicy: Hashable, Sendable {
 
     /// The longest that an answered call may last.
     case maximumDuration(Duration)
+
+    /// A change to the headers that the called parties or the caller are sent from here on.
+    case header(HeaderRule)
 }
