@@ -33,8 +33,7 @@ package struct FSTimeCondition: Hashable, Sendable {
         package let matched: Bool
     }
 
-    /// FreeSWITCH's attributes, in the order in which it tests them.
-    enum Attribute: String, CaseIterable {
+    private enum Attribute: String, CaseIterable {
         case timeZoneOffset = "tz-offset"
         case daylightSaving = "dst"
         case dateTime = "date-time"
@@ -51,8 +50,7 @@ package struct FSTimeCondition: Hashable, Sendable {
         case timeOfDay = "time-of-day"
     }
 
-    /// What an attribute's value was read as.
-    enum Rule: Hashable {
+    private enum Rule: Hashable {
         /// Hours; `nil` when the value is no number, which always holds.
         case offset(Int?)
         case daylightSaving(Bool)
@@ -61,15 +59,13 @@ package struct FSTimeCondition: Hashable, Sendable {
         case ranges(FSRanges)
     }
 
-    /// An attribute that is tested.
-    struct Test: Hashable {
+    private struct Test: Hashable {
         let attribute: Attribute
         let value: String
         let rule: Rule
     }
 
-    /// The attributes that are given, in the order of ``Attribute``.
-    let tests: [Test]
+    private let tests: [Test]
 
     /// Takes the time attributes from all attributes of a condition; of one that is given twice the first counts.
     package init(
