@@ -39,11 +39,6 @@ package struct CallController: Sendable {
         self.environment.wallClock = clock
     }
 
-    /// Routes new calls by this dialplan; a call that has begun keeps what the former one decided.
-    package mutating func replaceDialplan(_ dialplan: Dialplan) {
-        self.environment.dialplan = dialplan
-    }
-
     // MARK: Inputs
 
     /// An agent reports about one of its legs.
@@ -157,14 +152,24 @@ package struct CallController: Sendable {
         let caller = CallLeg(id: leg, target: nil, session: self.environment.mintSession(), at: self.environment.now)
         let started = self.environment.civilTime
         let index = self.calls.insert { index in
-            Call(id: id, index: index, setup: setup, decision: decision, leg: caller, started: started)
+            Call(
+                id: id,
+                index: index,
+                setup: setup,
+                dialplan: self.environment.dialplan,
+                decision: decision,
+                leg: caller,
+                started: started
+            )
         }
         self.slots[id] = index
         self.environment.legs[leg] = index
         self.environment.observe(
             .callStarted(id, leg, source: setup.source, caller: setup.caller.user, called: setup.called.user)
         )
-        self.environment.observe(.callRouted(id, extension: decision.extensionName))
+        self.environment.observe(
+            .callRouted(id, extension: decision.extensionName, by: self.environment.dialplan.value.version)
+        )
         self.change(index) { call, environment in
             call.addMedia(of: 0, in: environment)
             call.carryOn(in: &environment)
@@ -191,10 +196,10 @@ package struct CallController: Sendable {
         }
         let context = setup.source.context
         guard let limit = self.environment.limits.obstacle(to: setup.source, at: self.environment.now) else {
-            return .admitted(self.environment.dialplan.route(CallFacts(setup), in: context))
+            return .admitted(self.environment.dialplan.value.route(CallFacts(setup), in: context))
         }
-        if self.environment.dialplan.hasEmergencyExtension(in: context) {
-            let decision = self.environment.dialplan.route(CallFacts(setup), in: context)
+        if self.environment.dialplan.value.hasEmergencyExtension(in: context) {
+            let decision = self.environment.dialplan.value.route(CallFacts(setup), in: context)
             if decision.isEmergency {
                 return .admitted(decision)
             }

@@ -6,7 +6,8 @@ import SDP
 /// What all calls share: settings, clocks, numbering, tables and the outputs that wait to be taken.
 struct CallEnvironment: Sendable {
     let configuration: CallConfiguration
-    var dialplan: Dialplan
+    /// What new calls are routed by.
+    var dialplan: Shared<Dialplan>
     var wallClock = WallClock()
     var now = Instant.start {
         didSet {
@@ -29,7 +30,7 @@ struct CallEnvironment: Sendable {
 
     init(configuration: CallConfiguration, dialplan: Dialplan, identifiers: IdentifierSource) {
         self.configuration = configuration
-        self.dialplan = dialplan
+        self.dialplan = Shared(dialplan)
         self.plane = MediaPlane(configuration.media)
         self.limits = CallLimits(configuration.limits)
         self.identifiers = identifiers
