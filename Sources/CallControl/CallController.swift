@@ -31,7 +31,8 @@ package struct CallController: Sendable {
 
     /// The next moment ``advance(to:)`` has something to do.
     package var nextDeadline: Instant? {
-        Instant.earlier(self.deadlines.next, self.stop?.nextDeadline)
+        let shadow = self.environment.shadow?.nextDeadline
+        return Instant.earlier(Instant.earlier(self.deadlines.next, self.stop?.nextDeadline), shadow)
     }
 
     /// Relates the monotonic clock to the time of day.
@@ -91,6 +92,7 @@ package struct CallController: Sendable {
             self.change(index) { $0.advance(in: &$1) }
         }
         self.releaseForStop(at: now)
+        self.environment.shadow?.advance(to: now)
     }
 
     /// The oldest output that has not been taken.
@@ -170,6 +172,7 @@ package struct CallController: Sendable {
         self.environment.observe(
             .callRouted(id, extension: decision.extensionName, by: self.environment.dialplan.value.version)
         )
+        self.compare(decision, for: setup, of: id)
         self.change(index) { call, environment in
             call.addMedia(of: 0, in: environment)
             call.carryOn(in: &environment)

@@ -8,6 +8,8 @@ struct CallEnvironment: Sendable {
     let configuration: CallConfiguration
     /// What new calls are routed by.
     var dialplan: Shared<Dialplan>
+    /// What is evaluated beside it.
+    var shadow: ShadowTrial?
     var wallClock = WallClock()
     var now = Instant.start {
         didSet {

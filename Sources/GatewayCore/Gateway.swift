@@ -125,6 +125,18 @@ package struct Gateway: ~Copyable, Sendable {
         self.settle(at: now)
     }
 
+    /// Evaluates this dialplan for each new call, beside the live one and without any effect.
+    package mutating func startShadow(_ candidate: Dialplan, _ settings: ShadowSettings, at now: Instant) {
+        self.calls.startShadow(candidate, settings, at: now)
+        self.settle(at: now)
+    }
+
+    /// Evaluates nothing beside the live dialplan any more.
+    package mutating func stopShadow(at now: Instant) {
+        self.calls.stopShadow(at: now)
+        self.settle(at: now)
+    }
+
     // MARK: Outputs
 
     /// The next moment ``advance(to:)`` has something to do.
@@ -158,6 +170,11 @@ package struct Gateway: ~Copyable, Sendable {
     /// The dialplan that new calls are routed by.
     package var dialplanVersion: DialplanVersion {
         self.calls.dialplanVersion
+    }
+
+    /// What has come of the dialplan beside it; `nil` when there is none.
+    package var shadowReport: ShadowReport? {
+        self.calls.shadowReport
     }
 
     /// Whether new calls are refused.

@@ -54,6 +54,8 @@ package enum Observation: Sendable {
     case dialplanReplaced(DialplanChange, from: DialplanVersion, to: DialplanVersion)
     /// A dialplan that cannot be used was to take the place of the live one, which stays.
     case dialplanRefused(kept: DialplanVersion, problems: Int)
+    /// A dialplan is evaluated beside the live one from now on, or none any more.
+    case shadowChanged(DialplanVersion?)
 
     /// A limit of the configuration.
     package enum Limit: UInt8, Hashable, Sendable, CaseIterable {

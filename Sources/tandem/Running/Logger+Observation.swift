@@ -33,6 +33,11 @@ extension Logger {
             self.notice("\(change): dialplan \(dialplan) routes new calls, \(former) did before")
         case .dialplanRefused(let kept, let problems):
             self.error("dialplan \(kept) stays; problems in what was to replace it: \(problems)")
+        case .shadowChanged(let candidate):
+            self.notice(
+                candidate.map { "dialplan \($0) is evaluated beside the live one" }
+                    ?? "no dialplan is evaluated beside the live one any more"
+            )
         case .limitReached, .peerViolation, .transactionTimedOut, .authenticationFailed, .registered, .unregistered,
             .trunkRegistered, .trunkRegistrationFailed, .trunkReachable, .gatewayReachable, .endpointsRestarted,
             .orphanDeleted, .dialed:
@@ -79,7 +84,7 @@ extension Logger {
         case .dialed(let line, let number):
             self.debug("line \(line) dialed \(number)")
         case .message, .callStarted, .callRouted, .legPlaced, .callAnswered, .legTransferred, .legReleased, .callEnded,
-            .callRefused, .mediaFailed, .boundReached, .dialplanReplaced, .dialplanRefused:
+            .callRefused, .mediaFailed, .boundReached, .dialplanReplaced, .dialplanRefused, .shadowChanged:
             break
         }
     }

@@ -117,7 +117,7 @@ final class Switchboard: EffectSink {
             self.counters.refusedDialplans += 1
         case .message, .callRouted, .legPlaced, .legTransferred, .legReleased, .callEnded, .limitReached,
             .transactionTimedOut, .authenticationFailed, .mediaFailed, .boundReached, .endpointsRestarted,
-            .orphanDeleted, .dialed:
+            .orphanDeleted, .dialed, .shadowChanged:
             break
         }
     }

@@ -61,7 +61,7 @@ struct TraceNote {
             (self.call, self.leg) = (call, nil)
         case .message, .callRefused, .limitReached, .peerViolation, .transactionTimedOut, .authenticationFailed,
             .registered, .unregistered, .trunkRegistered, .trunkRegistrationFailed, .trunkReachable, .gatewayReachable,
-            .endpointsRestarted, .orphanDeleted, .dialed, .dialplanReplaced, .dialplanRefused:
+            .endpointsRestarted, .orphanDeleted, .dialed, .dialplanReplaced, .dialplanRefused, .shadowChanged:
             return nil
         }
         self.text = text
