@@ -8,8 +8,10 @@ import ProtocolKit
 struct DialplanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dialplan",
-        abstract: "Ask the dialplan.",
-        subcommands: [ExplainCommand.self, DigitMapCommand.self]
+        abstract: "Ask the dialplan, and choose which one routes calls.",
+        subcommands: [
+            ExplainCommand.self, DigitMapCommand.self, VersionsCommand.self, RollbackCommand.self, ShadowCommand.self,
+        ]
     )
 }
 

@@ -23,6 +23,7 @@ extension TandemConfiguration {
             throw ConfigurationError([ConfigurationProblem(yaml: error, file: file)])
         }
         self.init(Section(root, reading))
+        self.settings = reading.settings
         Self.refuseUnknownVariables(reading)
         guard reading.problems.isEmpty else {
             throw ConfigurationError(reading.problems)
@@ -64,6 +65,7 @@ extension TandemConfiguration {
         dialplan.read("value-octets", in: 64...65_536, into: &self.dialplanLimits.valueOctets)
         dialplan.read("conditions", in: 1...10_000_000, into: &self.dialplanLimits.conditions)
         dialplan.read("actions", in: 1...10_000, into: &self.dialplanLimits.actions)
+        dialplan.read("versions", in: 1...1000, into: &self.dialplanVersions)
         dialplan.end()
 
         let records = root.section("records")
