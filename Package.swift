@@ -245,6 +245,8 @@ let package = Package(
         tests(
             "TandemTests",
             of: "tandem",
+            "SimulationKit",
+            "GatewayCore",
             "CallRecords",
             "CallControl",
             "DialplanEngine",
