@@ -122,7 +122,7 @@ struct BrokenPlan {
                 "data=\"trunk/carrier/112\"",
                 [
                     "trunk/carrier", "trunk//112", "trunk/$0/112", "sofia/gateway/carrier/112", "", "|",
-                    "trunk/carrier/112,", "[delay=3]trunk/carrier/112", "sips:a@b", "sip:a@", "sip:a@b:70000",
+                    "trunk/carrier/112,", "[dly=3]trunk/carrier/112", "sips:a@b", "sip:a@", "sip:a@b:70000",
                     "sip:a@b c", "sip:a@b;transport=tls", "112", "user/nobody", "line/",
                 ].map { "data=\"\($0)\"" }
             ),
