@@ -45,13 +45,13 @@ let pcre2 = Target.systemLibrary(
 
 /// A libFuzzer entry point in `Tests/Fuzz/<name>`.
 ///
-/// Its `main` comes from `FuzzDriver`.
-func fuzzer(_ name: String, of imports: String...) -> Target {
+/// Its `main` comes from `FuzzDriver`; `cases` says that it has a folder of inputs.
+func fuzzer(_ name: String, of imports: String..., cases: Bool = false) -> Target {
     .executableTarget(
         name: name,
         dependencies: (imports + ["FuzzDriver"]).map { .target(name: $0) },
         path: "Tests/Fuzz/\(name)",
-        exclude: ["seeds"],
+        exclude: ["seeds"] + (cases ? ["cases"] : []),
         swiftSettings: strict + instrumented + [.unsafeFlags(["-parse-as-library"])],
         linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]
     )
@@ -70,6 +70,7 @@ let fuzzers: [Target] =
         fuzzer("FuzzMGCPMessage", of: "MGCPSyntax", "SDP", "ProtocolKit"),
         fuzzer("FuzzMGCPParameters", of: "MGCPSyntax", "ProtocolKit"),
         fuzzer("FuzzDigitMap", of: "MGCPSyntax", "ProtocolKit"),
+        fuzzer("FuzzExpressions", of: "Expressions", cases: true),
     ] : []
 
 let package = Package(
