@@ -237,6 +237,14 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // What it costs to find an extension, for `make bench`.
+        .executableTarget(
+            name: "DialplanCost",
+            dependencies: ["Expressions", "CMeter"],
+            path: "Interop/bench/dialplans/DialplanCost",
+            swiftSettings: strict
+        ),
+
         // The program.
         .executableTarget(
             name: "tandem",
