@@ -36,15 +36,22 @@ let libxml2 = Target.systemLibrary(
 /// RE2, whose matching time is linear in the text, behind a C face of our own.
 let re2 = Target.target(name: "CRE2")
 
+/// PCRE2, for the expressions of FreeSWITCH's dialplans that look around or refer back, which RE2 cannot have.
+let pcre2 = Target.systemLibrary(
+    name: "CPCRE2",
+    pkgConfig: "libpcre2-8",
+    providers: [.apt(["libpcre2-dev"])]
+)
+
 /// A libFuzzer entry point in `Tests/Fuzz/<name>`.
 ///
-/// Its `main` comes from `FuzzDriver`.
-func fuzzer(_ name: String, of imports: String...) -> Target {
+/// Its `main` comes from `FuzzDriver`; `cases` says that it has a folder of inputs.
+func fuzzer(_ name: String, of imports: String..., cases: Bool = false) -> Target {
     .executableTarget(
         name: name,
         dependencies: (imports + ["FuzzDriver"]).map { .target(name: $0) },
         path: "Tests/Fuzz/\(name)",
-        exclude: ["seeds"],
+        exclude: ["seeds"] + (cases ? ["cases"] : []),
         swiftSettings: strict + instrumented + [.unsafeFlags(["-parse-as-library"])],
         linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]
     )
@@ -64,6 +71,7 @@ let fuzzers: [Target] =
         fuzzer("FuzzMGCPParameters", of: "MGCPSyntax", "ProtocolKit"),
         fuzzer("FuzzDigitMap", of: "MGCPSyntax", "ProtocolKit"),
         fuzzer("FuzzCalendar", of: "DialplanEngine", "ProtocolKit"),
+        fuzzer("FuzzExpressions", of: "Expressions", cases: true),
     ] : []
 
 let package = Package(
@@ -111,7 +119,8 @@ let package = Package(
         pure("XMLReading", imports: "CLibXML2"),
         tests("XMLReadingTests", of: "XMLReading"),
         re2,
-        pure("Expressions", imports: "CRE2"),
+        pcre2,
+        pure("Expressions", imports: "CRE2", "CPCRE2"),
         tests("ExpressionsTests", of: "Expressions"),
         pure("DialplanEngine", imports: "CallModel", "XMLReading", "Expressions", "ProtocolKit"),
         tests(
@@ -226,6 +235,14 @@ let package = Package(
                 "DialplanEngine", "CallModel", "SDP", "ProtocolKit", "CMeter",
             ],
             path: "Interop/bench/messages/MessageCost",
+            swiftSettings: strict
+        ),
+
+        // What it costs to find an extension, for `make bench`.
+        .executableTarget(
+            name: "DialplanCost",
+            dependencies: ["Expressions", "CMeter"],
+            path: "Interop/bench/dialplans/DialplanCost",
             swiftSettings: strict
         ),
 
