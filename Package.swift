@@ -74,6 +74,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         // The configuration file, with the line and column of each key.
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        // Tables of routes that others keep in SQLite files.
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
         pure("ProtocolKit"),
@@ -238,21 +240,19 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict
         ),
-        tests(
-            "TandemTests",
-            of: "tandem",
-            "CallRecords",
-            "CallControl",
-            "DialplanEngine",
-            "SIPAgent",
-            "SIPTransactions",
-            "MGCPAgent",
-            "SignalingShell",
-            "CallModel",
-            "ProtocolKit"
+        .testTarget(
+            name: "TandemTests",
+            dependencies: [
+                "tandem", "CallRecords", "CallControl", "DialplanEngine", "SIPAgent", "SIPTransactions", "MGCPAgent",
+                "SignalingShell", "CallModel", "ProtocolKit",
+                // Its databases are made in the tests.
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict
         ),
     ] + fuzzers,
     swiftLanguageModes: [.v6],
