@@ -175,7 +175,7 @@ struct RouteTableTests {
     }
 
     @Test
-    func `a table of a million routes takes less than 64 octets for each`() throws {
+    func `routes of whole numbers take less than 64 octets each`() throws {
         // The worst that E.164 allows: nothing but numbers of 15 digits, each its own prefix.
         var builder = RouteTableBuilder()
         var draw = RouteDraw(state: 5)

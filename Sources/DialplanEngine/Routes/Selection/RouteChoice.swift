@@ -8,43 +8,52 @@ package struct RouteChoice: Hashable, Sendable {
     /// How many symbols of the number are the prefix.
     package let prefixLength: Int
 
-    /// The index of the trunk in ``RouteTable/trunks``.
-    package let trunk: Int
-
-    /// Lower ones come first.
-    package let priority: Int
-
-    /// What it costs, if that is known.
-    package let cost: DecimalCost?
-
-    /// The most calls at once; `nil` without a bound.
-    package let capacity: Int?
-
-    /// How long it may ring; `nil` leaves it to the configuration.
-    package let timeout: Duration?
-
-    let weight: UInt16
-    private let rankCost: UInt64
+    private let entry: RouteEntry
 
     init(_ entry: RouteEntry, at route: Int, prefixLength: Int) {
         self.route = route
         self.prefixLength = prefixLength
-        self.trunk = Int(entry.trunk)
-        self.priority = Int(entry.priority)
-        self.cost = DecimalCost(millionths: entry.cost)
-        self.capacity = entry.capacity > 0 ? Int(entry.capacity) : nil
-        self.timeout = entry.timeout > 0 ? .seconds(Int(entry.timeout)) : nil
-        self.weight = entry.weight
-        self.rankCost = entry.cost
+        self.entry = entry
+    }
+
+    /// The index of the trunk in ``RouteTable/trunks``.
+    package var trunk: Int {
+        Int(self.entry.trunk)
+    }
+
+    /// Lower ones come first.
+    package var priority: Int {
+        Int(self.entry.priority)
+    }
+
+    /// What it costs, if that is known.
+    package var cost: DecimalCost? {
+        DecimalCost(millionths: self.entry.cost)
+    }
+
+    /// The most calls at once; `nil` without a bound.
+    package var capacity: Int? {
+        self.entry.capacity > 0 ? Int(self.entry.capacity) : nil
+    }
+
+    /// How long it may ring; `nil` leaves it to the configuration.
+    package var timeout: Duration? {
+        self.entry.timeout > 0 ? .seconds(Int(self.entry.timeout)) : nil
+    }
+
+    /// The share among choices of the same rank, from 1.
+    var weight: UInt64 {
+        UInt64(self.entry.weight)
     }
 
     /// Whether only weight decides which of both is asked first.
     func ranksEqual(_ other: RouteChoice) -> Bool {
-        self.priority == other.priority && self.rankCost == other.rankCost
+        self.entry.priority == other.entry.priority && self.entry.cost == other.entry.cost
     }
 
     /// Whether priority or cost put this one before `other`.
     func ranksBefore(_ other: RouteChoice) -> Bool {
-        self.priority == other.priority ? self.rankCost < other.rankCost : self.priority < other.priority
+        self.entry.priority == other.entry.priority
+            ? self.entry.cost < other.entry.cost : self.entry.priority < other.entry.priority
     }
 }

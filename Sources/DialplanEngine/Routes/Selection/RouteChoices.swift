@@ -99,16 +99,16 @@ package struct RouteChoices: Sendable {
     private mutating func shuffle(_ places: Range<Int>, _ draw: inout WeightDraw) {
         var total: UInt64 = 0
         for place in places {
-            total += UInt64(self.choices[place].weight)
+            total += self.choices[place].weight
         }
         for place in places.dropLast() {
             var rest = draw.next(below: total)
             var drawn = place
-            while rest >= UInt64(self.choices[drawn].weight) {
-                rest -= UInt64(self.choices[drawn].weight)
+            while rest >= self.choices[drawn].weight {
+                rest -= self.choices[drawn].weight
                 drawn += 1
             }
-            total -= UInt64(self.choices[drawn].weight)
+            total -= self.choices[drawn].weight
             self.choices.swapAt(place, drawn)
         }
     }

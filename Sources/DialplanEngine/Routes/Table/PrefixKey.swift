@@ -19,17 +19,28 @@ struct PrefixKey: Hashable, Comparable {
 
     /// The first symbols of `number`; `nil` when something else stands among them.
     init?(startOf number: some RandomAccessCollection<UInt8>) {
-        var bits: UInt128 = 0
-        var shift = 124
-        for octet in number.prefix(Self.mostSymbols) {
+        let half = Self.mostSymbols / 2
+        guard let high = Self.codes(of: number.prefix(half)),
+            let low = Self.codes(of: number.dropFirst(half).prefix(half))
+        else {
+            return nil
+        }
+        self.bits = UInt128(high) << 64 | UInt128(low)
+    }
+
+    /// The codes of up to 16 symbols, the first one highest: words of the machine are quicker than 128 bits.
+    private static func codes(of symbols: some RandomAccessCollection<UInt8>) -> UInt64? {
+        var codes: UInt64 = 0
+        var shift: UInt64 = 60
+        for octet in symbols {
             let code = Self.code(of: octet)
             guard code > 0 else {
                 return nil
             }
-            bits |= UInt128(code) << UInt128(shift)
-            shift -= 4
+            codes |= UInt64(code) &<< shift
+            shift &-= 4
         }
-        self.bits = bits
+        return codes
     }
 
     /// A whole prefix; `nil` when it is too long, or has something else than digits, `*`, `#` and a `+` in front.

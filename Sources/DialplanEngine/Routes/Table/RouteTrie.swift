@@ -172,21 +172,21 @@ struct RouteTrie: Hashable, Sendable {
             let node = self.nodes[index]
             let count = node.labelCount
             // Symbols that the number lacks are zero and differ from those of the label.
-            let differing = (UInt32(truncatingIfNeeded: rest >> 100) ^ node.label) & 0x0FFF_FFFF
-            guard differing >> UInt32(28 - count * 4) == 0 else {
+            let differing = (UInt32(truncatingIfNeeded: rest &>> 100) ^ node.label) & 0x0FFF_FFFF
+            guard differing &>> UInt32(28 &- count &* 4) == 0 else {
                 return
             }
-            rest <<= UInt128(count * 4)
+            rest = rest &<< UInt128(count &* 4)
             length += count
             if node.entryCount > 0 {
                 path.append(index, length: length)
             }
-            let bit: UInt16 = 1 << UInt16(truncatingIfNeeded: rest >> 124)
+            let bit: UInt16 = 1 &<< UInt16(truncatingIfNeeded: rest &>> 124)
             guard bit > 1, node.branches & bit != 0 else {
                 return
             }
             index = Int(node.children) + (node.branches & (bit - 1)).nonzeroBitCount
-            rest <<= 4
+            rest = rest &<< 4
             length += 1
         }
     }
