@@ -230,6 +230,14 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // What tables of routes cost, for `make bench`.
+        .executableTarget(
+            name: "RouteCost",
+            dependencies: ["DialplanEngine", "ProtocolKit", "CMeter"],
+            path: "Interop/bench/routes/RouteCost",
+            swiftSettings: strict
+        ),
+
         // The program.
         .executableTarget(
             name: "tandem",

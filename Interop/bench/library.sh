@@ -29,10 +29,15 @@ missing_tools() {
     for tool in python3 taskset ss; do
         command -v $tool >/dev/null || echo -n "$tool "
     done
-    [ "$*" = messages ] || [ -x "$tandem" ] || echo -n "$tandem (.ci/build tandem) "
+    case " $* " in *" signaling "* | *" mgcp "* | *" media "*)
+        [ -x "$tandem" ] || echo -n "$tandem (.ci/build tandem) " ;;
+    esac
     case " $* " in *" messages "*)
         [ -x "${MESSAGE_COST:-$root/.build/release/MessageCost}" ] \
             || echo -n "MessageCost (.ci/build MessageCost) " ;;
+    esac
+    case " $* " in *" routes "*)
+        [ -x "${ROUTE_COST:-$root/.build/release/RouteCost}" ] || echo -n "RouteCost (.ci/build RouteCost) " ;;
     esac
     case " $* " in *" signaling "*)
         for tool in sipp kamailio; do command -v $tool >/dev/null || echo -n "$tool "; done ;;
