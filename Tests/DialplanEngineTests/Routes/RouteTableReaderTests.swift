@@ -201,8 +201,12 @@ struct RouteTableReaderTests {
     func `reading ends when there are as many problems as the limit allows`() {
         let text = "prefix,trunk\n" + String(repeating: "x,alpha\n", count: 1000)
 
-        #expect(RouteText.problems(text).count == 100)
-        #expect(RouteText.problems(text, limits: RouteLimits(problems: 7)).count == 7)
+        #expect(RouteText.problems(text).count == 101)
+        #expect(
+            RouteText.problems(text, limits: RouteLimits(problems: 2)).map { $0.prefix(19) } == [
+                "2:1: prefix \"x\" is ", "3:1: prefix \"x\" is ", "3:0: reading ended ",
+            ]
+        )
     }
 
     @Test

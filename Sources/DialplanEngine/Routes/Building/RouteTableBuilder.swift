@@ -138,6 +138,21 @@ package struct RouteTableBuilder: Sendable {
         )
     }
 
+    /// Says that there may be more problems than those that were noted.
+    private mutating func noteEndOfReading() {
+        guard let last = self.problems.last, self.problems.count >= self.limits.problems else {
+            return
+        }
+        self.problems.append(
+            DialplanProblem(
+                file: last.file,
+                line: last.line,
+                message: "reading ended here, with as many problems as are told at once",
+                advice: "correct these and read it again"
+            )
+        )
+    }
+
     private func name(of origin: Origin) -> String {
         self.files.indices.contains(Int(origin.file)) ? self.files[Int(origin.file)] : ""
     }
@@ -157,6 +172,7 @@ package struct RouteTableBuilder: Sendable {
         }
         self.noteDuplicates()
         let leaves = self.leaves()
+        self.noteEndOfReading()
         guard self.problems.isEmpty else {
             throw DialplanError(self.problems)
         }
