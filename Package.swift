@@ -72,6 +72,7 @@ let fuzzers: [Target] =
         fuzzer("FuzzDigitMap", of: "MGCPSyntax", "ProtocolKit"),
         fuzzer("FuzzCalendar", of: "DialplanEngine", "ProtocolKit"),
         fuzzer("FuzzExpressions", of: "Expressions", cases: true),
+        fuzzer("FuzzRoutes", of: "DialplanEngine", "ProtocolKit"),
     ] : []
 
 let package = Package(
@@ -83,6 +84,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         // The configuration file, with the line and column of each key.
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        // Tables of routes that others keep in SQLite files.
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
         pure("ProtocolKit"),
@@ -246,6 +249,14 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // What tables of routes cost, for `make bench`.
+        .executableTarget(
+            name: "RouteCost",
+            dependencies: ["DialplanEngine", "ProtocolKit", "CMeter"],
+            path: "Interop/bench/routes/RouteCost",
+            swiftSettings: strict
+        ),
+
         // The program.
         .executableTarget(
             name: "tandem",
@@ -256,23 +267,20 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict
         ),
-        tests(
-            "TandemTests",
-            of: "tandem",
-            "SimulationKit",
-            "GatewayCore",
-            "CallRecords",
-            "CallControl",
-            "DialplanEngine",
-            "SIPAgent",
-            "SIPTransactions",
-            "MGCPAgent",
-            "SignalingShell",
-            "CallModel",
-            "ProtocolKit"
+        .testTarget(
+            name: "TandemTests",
+            dependencies: [
+                "tandem", "SimulationKit", "GatewayCore", "CallRecords", "CallControl", "DialplanEngine", "SIPAgent",
+                "SIPTransactions", "MGCPAgent",
+                "SignalingShell", "CallModel", "ProtocolKit",
+                // Its databases are made in the tests.
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict
         ),
     ] + fuzzers,
     swiftLanguageModes: [.v6],

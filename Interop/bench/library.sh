@@ -40,6 +40,9 @@ missing_tools() {
         [ -x "${MESSAGE_COST:-$root/.build/release/MessageCost}" ] \
             || echo -n "MessageCost (.ci/build MessageCost) " ;;
     esac
+    case " $* " in *" routes "*)
+        [ -x "${ROUTE_COST:-$root/.build/release/RouteCost}" ] || echo -n "RouteCost (.ci/build RouteCost) " ;;
+    esac
     case " $* " in *" signaling "*)
         for tool in sipp kamailio; do command -v $tool >/dev/null || echo -n "$tool "; done ;;
     esac

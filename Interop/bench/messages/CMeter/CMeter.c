@@ -54,6 +54,8 @@ uint64_t cmeter_allocations(void) { return allocations; }
 
 int64_t cmeter_peak(void) { return peak - start; }
 
+int64_t cmeter_held(void) { return held - start; }
+
 int64_t cmeter_cpu(void) {
     struct timespec time;
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);

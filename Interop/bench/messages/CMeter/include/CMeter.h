@@ -13,6 +13,9 @@ uint64_t cmeter_allocations(void);
 // The most octets that were held at once since the reset, above what was held then.
 int64_t cmeter_peak(void);
 
+// Octets that are held now, above what was held at the reset.
+int64_t cmeter_held(void);
+
 // CPU time of this thread in nanoseconds.
 int64_t cmeter_cpu(void);
 
