@@ -27,6 +27,9 @@ package struct Dialplan: Sendable {
     /// The bounds of one decision.
     let limits: DialplanLimits
 
+    /// What finds the extensions of large contexts.
+    let indexes: [ByteString: ContextIndex]
+
     /// The contexts that have an extension for emergencies.
     private let emergencyContexts: Set<ByteString>
 
@@ -39,6 +42,7 @@ package struct Dialplan: Sendable {
         limits: DialplanLimits
     ) {
         self.contexts = contexts
+        self.indexes = contexts.compactMapValues { ContextIndex($0) }
         self.places = places
         self.emergencyContexts = Set(contexts.filter { $0.value.contains { $0.isEmergency } }.keys)
         self.variables = variables

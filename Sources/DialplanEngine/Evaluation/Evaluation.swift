@@ -59,20 +59,39 @@ struct Evaluation {
 
     /// Reads the extensions of one context until one takes the call.
     private mutating func search(_ extensions: [DialplanExtension], _ decisive: inout ByteString) {
-        for entry in extensions {
-            self.recorder?.begin(entry)
-            let hasActed = self.read(entry.conditions, depth: 0)
-            let endsSearch = self.problem != nil || self.nextContext != nil || hasActed && !entry.continues
-            self.recorder?.end(acted: hasActed, endedSearch: endsSearch)
-            if hasActed {
-                self.trace?.note(acted: entry)
-                decisive = entry.name
-                self.isEmergency = self.isEmergency || entry.isEmergency
-            }
-            if endsSearch {
+        // Whoever wants to see everything is shown what is passed over as well.
+        guard self.recorder == nil, self.trace == nil, let index = self.plan.indexes[self.context] else {
+            for entry in extensions where self.read(entry, &decisive) {
                 return
             }
+            return
         }
+        var candidates = Candidates()
+        index.find(self.facts.destinationNumber, &candidates)
+        var number = self.facts.destinationNumber
+        for place in extensions.indices where candidates.contains(place) {
+            if self.read(extensions[place], &decisive) {
+                return
+            }
+            if self.facts.destinationNumber != number {
+                number = self.facts.destinationNumber
+                index.find(number, &candidates)
+            }
+        }
+    }
+
+    /// Reads one extension; whether the search ends there.
+    private mutating func read(_ entry: DialplanExtension, _ decisive: inout ByteString) -> Bool {
+        self.recorder?.begin(entry)
+        let hasActed = self.read(entry.conditions, depth: 0)
+        let endsSearch = self.problem != nil || self.nextContext != nil || hasActed && !entry.continues
+        self.recorder?.end(acted: hasActed, endedSearch: endsSearch)
+        if hasActed {
+            self.trace?.note(acted: entry)
+            decisive = entry.name
+            self.isEmergency = self.isEmergency || entry.isEmergency
+        }
+        return endsSearch
     }
 
     /// Whether one extension would take the call if it were the first that is read.
