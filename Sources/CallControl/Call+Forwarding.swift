@@ -44,7 +44,7 @@ extension Call {
         for diverter: ByteString?,
         in environment: inout CallEnvironment
     ) -> ReleaseCause? {
-        var facts = CallFacts(self.setup, at: environment.civilTime)
+        var facts = environment.facts(self.setup)
         facts.destinationNumber = number
         facts.user = diverter ?? ByteString()
         facts.trunk = ByteString()

@@ -54,14 +54,14 @@ extension CallController {
     }
 
     /// Remembers what was decided, to be compared when the call's own needs have been served.
-    mutating func compare(_ decision: RouteDecision, for setup: CallSetup, of call: CallID) {
+    mutating func compare(_ decision: RouteDecision, _ facts: CallFacts, in context: ByteString, of call: CallID) {
         guard self.environment.shadow != nil else {
             return
         }
         let decided = ShadowTrial.Decided(
             call: call,
-            facts: CallFacts(setup, at: self.environment.civilTime),
-            context: setup.source.context,
+            facts: facts,
+            context: context,
             decision: decision,
             dialplan: self.environment.dialplan
         )

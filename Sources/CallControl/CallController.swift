@@ -141,7 +141,7 @@ package struct CallController: Sendable {
 
     private mutating func begin(_ setup: CallSetup, from leg: LegID) {
         let admission = self.admit(setup)
-        guard case .admitted(let run) = admission else {
+        guard case .admitted(let run, let facts) = admission else {
             if case .refused(let cause) = admission {
                 self.environment.command(.release(cause), on: leg)
                 self.environment.observe(.callRefused(setup.source, cause))
@@ -172,7 +172,7 @@ package struct CallController: Sendable {
         self.environment.observe(
             .callRouted(id, extension: run.decision.extensionName, by: self.environment.dialplan.value.version)
         )
-        self.compare(run.decision, for: setup, of: id)
+        self.compare(run.decision, facts, in: setup.source.context, of: id)
         self.change(index) { call, environment in
             call.addMedia(of: 0, in: environment)
             call.carryOn(in: &environment)
@@ -181,7 +181,7 @@ package struct CallController: Sendable {
 
     /// What becomes of a new call.
     private enum Admission {
-        case admitted(DialplanRun)
+        case admitted(DialplanRun, CallFacts)
         case refused(ReleaseCause)
     }
 
@@ -199,21 +199,23 @@ package struct CallController: Sendable {
         }
         let context = setup.source.context
         guard let limit = self.environment.limits.obstacle(to: setup.source, at: self.environment.now) else {
-            return .admitted(self.route(setup))
+            return self.route(setup)
         }
         if self.environment.dialplan.value.hasEmergencyExtension(in: context) {
-            let run = self.route(setup)
-            if run.decision.isEmergency {
-                return .admitted(run)
+            let admission = self.route(setup)
+            if case .admitted(let run, _) = admission, run.decision.isEmergency {
+                return admission
             }
         }
         self.environment.observe(.limitReached(limit, by: Self.holder(of: limit, setup.source)))
         return .refused(ReleaseCause(.congestion, origin: .local(.limit), retryAfter: retryAfter))
     }
 
-    private mutating func route(_ setup: CallSetup) -> DialplanRun {
-        let facts = CallFacts(setup, at: self.environment.civilTime)
-        return self.environment.dialplan.value.begin(facts, in: setup.source.context, memory: self.environment.memory)
+    private mutating func route(_ setup: CallSetup) -> Admission {
+        let facts = self.environment.facts(setup)
+        let memory = self.environment.memory
+        let run = self.environment.dialplan.value.begin(facts, in: setup.source.context, memory: memory)
+        return .admitted(run, facts)
     }
 
     private static func holder(of limit: Observation.Limit, _ source: CallSource) -> ByteString {

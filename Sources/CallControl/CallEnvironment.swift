@@ -46,6 +46,15 @@ struct CallEnvironment: Sendable {
         self.wallClock.time(at: self.now)
     }
 
+    /// What a dialplan is told of a call.
+    mutating func facts(_ setup: CallSetup) -> CallFacts {
+        var facts = CallFacts(setup, at: self.civilTime)
+        if self.dialplan.value.choosesByChance {
+            facts.draw = self.identifiers.number(below: .max)
+        }
+        return facts
+    }
+
     mutating func command(_ command: LegCommand, on leg: LegID) {
         self.outputs.append(.command(command, on: leg))
     }

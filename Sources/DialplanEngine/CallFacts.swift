@@ -39,6 +39,9 @@ package struct CallFacts: Hashable, Sendable {
     /// When the call came in.
     package var time: CivilTime
 
+    /// A number by chance, which decides between routes that are as good as each other.
+    package var draw: UInt64 = 0
+
     package init(
         destinationNumber: ByteString,
         callerNumber: ByteString = "",

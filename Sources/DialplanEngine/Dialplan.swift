@@ -24,6 +24,9 @@ package struct Dialplan: Sendable {
     /// The zones by slot whose clocks conditions look at.
     let zones: [CalendarZone]
 
+    /// The tables of routes by slot.
+    let routes: [DialplanRoutes]
+
     /// The bounds of one decision.
     let limits: DialplanLimits
 
@@ -39,6 +42,7 @@ package struct Dialplan: Sendable {
         variables: [ByteString],
         tables: [DialplanTable],
         zones: [CalendarZone],
+        routes: [DialplanRoutes],
         limits: DialplanLimits
     ) {
         self.contexts = contexts
@@ -48,6 +52,7 @@ package struct Dialplan: Sendable {
         self.variables = variables
         self.tables = tables
         self.zones = zones
+        self.routes = routes
         self.limits = limits
     }
 
@@ -61,6 +66,11 @@ package struct Dialplan: Sendable {
     /// The names of the contexts, sorted.
     package var contextNames: [ByteString] {
         self.contexts.keys.sorted()
+    }
+
+    /// Whether a decision can depend on ``CallFacts/draw``.
+    package var choosesByChance: Bool {
+        !self.routes.isEmpty
     }
 
     /// Whether calls can start in this context.

@@ -13,8 +13,8 @@ struct DialplanReaderTests {
         (
             "<action application='fly'/>",
             "plan.xml:3: there is no application \"fly\"; "
-                + "known: bridge, answer, pre-answer, ring-ready, sleep, play, send-digits, answer-and-echo, "
-                + "answer-and-play-tone, reject, redirect, transfer and 7 more"
+                + "known: bridge, route, answer, pre-answer, ring-ready, sleep, play, send-digits, answer-and-echo, "
+                + "answer-and-play-tone, reject, redirect and 8 more"
         ),
         (
             "<action application='bridge' data='user/anna' timout='3s'/>",

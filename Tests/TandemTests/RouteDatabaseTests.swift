@@ -11,7 +11,7 @@ struct RouteDatabaseTests {
     ).path
 
     /// Makes a database with statements, reads it, and removes it.
-    private func read(_ statements: String, _ content: RouteDatabase.Content = .table("routes")) throws -> RouteTable {
+    private func read(_ statements: String, _ content: RouteRequest.Content = .table("routes")) throws -> RouteTable {
         let database = try DatabaseQueue(path: self.path)
         defer { try? FileManager.default.removeItem(atPath: self.path) }
         try database.write { try $0.execute(sql: statements) }
@@ -22,7 +22,7 @@ struct RouteDatabaseTests {
     }
 
     /// What is wrong, with the path of the file left out.
-    private func problems(_ statements: String, _ content: RouteDatabase.Content = .table("routes")) -> [String] {
+    private func problems(_ statements: String, _ content: RouteRequest.Content = .table("routes")) -> [String] {
         do {
             _ = try self.read(statements, content)
             return []

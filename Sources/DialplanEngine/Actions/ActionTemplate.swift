@@ -7,6 +7,8 @@ enum ActionTemplate: Hashable, Sendable {
     case fixed(DialplanAction)
     /// `bridge` with places in its targets.
     case bridge(BridgeTemplate)
+    /// `route` by a table.
+    case route(RouteTemplate)
     /// `reject` with places in its reason.
     case reject(Q850Cause, status: UInt16?, reason: Template)
     /// `redirect` with places in its contacts.
@@ -41,7 +43,7 @@ enum ActionTemplate: Hashable, Sendable {
         switch self {
         case .fixed(let action):
             action.routes
-        case .bridge, .reject, .redirect, .forward, .sendDigits, .transfer:
+        case .bridge, .route, .reject, .redirect, .forward, .sendDigits, .transfer:
             true
         case .setVariable, .setDestinationNumber, .setCallerNumber, .setCallerName, .header, .log, .limit, .remember:
             false
@@ -57,7 +59,7 @@ enum ActionTemplate: Hashable, Sendable {
             action.endsCall
         case .reject, .redirect, .transfer:
             true
-        case .bridge, .forward, .setVariable, .setDestinationNumber, .setCallerNumber, .setCallerName, .header,
+        case .bridge, .route, .forward, .setVariable, .setDestinationNumber, .setCallerNumber, .setCallerName, .header,
             .sendDigits, .log, .limit, .remember, .conditional:
             false
         }
@@ -91,11 +93,40 @@ struct BridgeTemplate: Hashable, Sendable {
     }
 
     let stages: [[Branch]]
+    let settings: BridgeSettings
+}
+
+/// How targets are hunted through, whatever they are.
+struct BridgeSettings: Hashable, Sendable {
+    /// How long a target may take to answer that has no time of its own.
+    let timeout: Duration?
     let media: BridgeAction.MediaPath
     let earlyMedia: BridgeAction.EarlyMediaPolicy
     let ringback: BridgeAction.RingbackPolicy
     let failOver: CauseSet
     let afterwards: BridgeAction.Afterwards
+
+    /// The action with these targets.
+    func bridge(to stages: [[BridgeTarget]]) -> BridgeAction {
+        BridgeAction(
+            stages: stages,
+            media: self.media,
+            earlyMedia: self.earlyMedia,
+            ringback: self.ringback,
+            failOver: self.failOver,
+            afterwards: self.afterwards
+        )
+    }
+}
+
+/// `route`: the trunks that a table of routes has for a number.
+struct RouteTemplate: Hashable, Sendable {
+    /// The table by its slot.
+    let routes: Int
+    let number: Template
+    /// The most trunks that are tried.
+    let most: Int
+    let settings: BridgeSettings
 }
 
 /// What is particular to one leg of a bridge, with places that each call fills in.

@@ -185,7 +185,8 @@ extension ActionTemplate {
         switch self {
         case .setDestinationNumber(let number): (number, context)
         case .transfer(let target, let number): (number, target)
-        case .fixed, .bridge, .reject, .redirect, .forward, .setVariable, .setCallerNumber, .setCallerName, .header,
+        case .fixed, .bridge, .route, .reject, .redirect, .forward, .setVariable, .setCallerNumber, .setCallerName,
+            .header,
             .sendDigits, .log, .limit, .remember, .conditional:
             nil
         }
@@ -201,6 +202,8 @@ extension ActionTemplate {
                 branch.target.templates
                     + [branch.settings?.callerNumber, branch.settings?.callerName].compactMap { $0 }
             }
+        case .route(let route):
+            [route.number]
         case .redirect(let contacts):
             contacts.flatMap(\.templates)
         case .reject(_, _, let text), .forward(_, let text), .setVariable(_, let text), .setDestinationNumber(let text),

@@ -13,6 +13,8 @@ extension Evaluation {
             self.append(fixed)
         case .bridge(let bridge):
             self.append(bridge)
+        case .route(let route):
+            self.append(route)
         case .redirect(let contacts):
             self.append(redirect: contacts)
         case .forward(let when, let number):
@@ -58,8 +60,8 @@ extension Evaluation {
                 self.facts.callerName = value
                 self.append(.set(.callerName(value)))
             }
-        case .fixed, .bridge, .reject, .redirect, .forward, .header, .sendDigits, .log, .limit, .remember, .transfer,
-            .conditional:
+        case .fixed, .bridge, .route, .reject, .redirect, .forward, .header, .sendDigits, .log, .limit, .remember,
+            .transfer, .conditional:
             break
         }
     }
@@ -136,18 +138,55 @@ extension Evaluation {
             self.problem = self.problem ?? .invalidTarget
             return
         }
-        self.append(
-            .bridge(
-                BridgeAction(
-                    stages: stages,
-                    media: bridge.media,
-                    earlyMedia: bridge.earlyMedia,
-                    ringback: bridge.ringback,
-                    failOver: bridge.failOver,
-                    afterwards: bridge.afterwards
-                )
+        self.append(.bridge(bridge.settings.bridge(to: stages)))
+    }
+
+    /// The trunks of a table one after another; when it has none, the next action is done.
+    private mutating func append(_ route: RouteTemplate) {
+        guard let number = self.expand(route.number) else {
+            return
+        }
+        let routes = self.plan.routes[route.routes]
+        var open = WindowSet()
+        for (place, window) in routes.windows.enumerated() where self.isTime(of: window) {
+            open.insert(place)
+        }
+        var choices = RouteChoices(limit: route.most)
+        routes.table.selectRoutes(for: number, at: open, draw: self.facts.draw, into: &choices)
+        var stages: [[BridgeTarget]] = []
+        for choice in choices.all {
+            if let target = self.target(of: choice, in: routes, number, timeout: route.settings.timeout) {
+                stages.append([target])
+            }
+        }
+        if !stages.isEmpty {
+            self.append(.bridge(route.settings.bridge(to: stages)))
+        }
+    }
+
+    private func target(
+        of choice: RouteChoice,
+        in routes: DialplanRoutes,
+        _ number: ByteString,
+        timeout: Duration?
+    ) -> BridgeTarget? {
+        guard let dialed = routes.table.rewrite(number, for: choice).asName else {
+            return nil
+        }
+        let trunk = routes.table.trunks[choice.trunk]
+        let target: Target =
+            routes.areCircuits[choice.trunk] ? .circuits(trunk, number: dialed) : .trunk(trunk, number: dialed)
+        var settings: LegSettings?
+        if let calls = choice.capacity {
+            let prefix = ByteString(number.bytes.prefix(choice.prefixLength))
+            settings = LegSettings()
+            settings?.capacity = LimitAction(
+                resource: ByteString("\(routes.name)/\(prefix)/\(trunk)"),
+                calls: calls,
+                cause: .congestion
             )
-        )
+        }
+        return BridgeTarget(target, timeout: choice.timeout ?? timeout, settings: settings)
     }
 
     private mutating func append(redirect contacts: [TargetTemplate]) {

@@ -221,14 +221,23 @@ extension Evaluation {
         }
     }
 
-    private mutating func isTime(of calendar: Condition.Calendar, line: Int) -> Bool {
-        let time: CalendarTime
-        if let known = self.localTime, known.zone == calendar.zone {
-            time = known.time
-        } else {
-            time = self.plan.zones[calendar.zone].localTime(at: self.facts.time)
-            self.localTime = (calendar.zone, time)
+    /// Whether the clocks show the time.
+    mutating func isTime(of calendar: Condition.Calendar) -> Bool {
+        calendar.condition.matches(self.time(in: calendar.zone))
+    }
+
+    /// What the clocks of a zone show.
+    private mutating func time(in zone: Int) -> CalendarTime {
+        if let known = self.localTime, known.zone == zone {
+            return known.time
         }
+        let time = self.plan.zones[zone].localTime(at: self.facts.time)
+        self.localTime = (zone, time)
+        return time
+    }
+
+    private mutating func isTime(of calendar: Condition.Calendar, line: Int) -> Bool {
+        let time = self.time(in: calendar.zone)
         let matched = calendar.condition.matches(time)
         if self.recorder != nil {
             self.recorder?.note(

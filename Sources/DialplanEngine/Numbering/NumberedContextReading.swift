@@ -218,7 +218,7 @@ extension ActionTemplate {
         switch self {
         case .fixed(.reject), .reject:
             true
-        case .fixed, .bridge, .redirect, .forward, .setVariable, .setDestinationNumber, .setCallerNumber,
+        case .fixed, .bridge, .route, .redirect, .forward, .setVariable, .setDestinationNumber, .setCallerNumber,
             .setCallerName, .header, .sendDigits, .log, .limit, .remember, .transfer, .conditional:
             false
         }

@@ -1,6 +1,7 @@
 /// The actions by the names that dialplans use for them.
 enum DialplanApplication: String, CaseIterable {
     case bridge
+    case route
     case answer
     case preAnswer = "pre-answer"
     case ringReady = "ring-ready"
@@ -25,6 +26,10 @@ enum DialplanApplication: String, CaseIterable {
         switch self {
         case .bridge:
             ["data", "timeout", "media", "early-media", "ringback", "fail-over", "afterwards"]
+        case .route:
+            [
+                "routes", "data", "most", "timeout", "media", "early-media", "ringback", "fail-over", "afterwards",
+            ]
         case .answer, .preAnswer, .ringReady:
             []
         case .sleep, .answerAndEcho:
@@ -69,6 +74,8 @@ enum DialplanApplication: String, CaseIterable {
             "use \(name.split(separator: "_").joined(separator: "-"))"
         case "send_dtmf":
             "use send-digits"
+        case "lcr":
+            "use route"
         case "hash", "db":
             "use remember, forget and ${table[key]}"
         case "execute_extension":

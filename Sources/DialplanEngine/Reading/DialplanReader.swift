@@ -73,7 +73,11 @@ package struct DialplanReader {
     private let schema: Source?
     private let names: Names
     private let limits: DialplanLimits
+    /// Gives the routes of a database to a builder, which is told when it cannot be read.
+    package typealias Databases = (_ request: RouteRequest, _ builder: inout RouteTableBuilder) -> Void
+
     private let files: Files
+    private let databases: Databases
     private let clocks: Clocks
 
     package init(
@@ -81,18 +85,29 @@ package struct DialplanReader {
         schema: Source? = nil,
         limits: DialplanLimits = DialplanLimits(),
         files: @escaping Files = { _, _ in nil },
+        databases: @escaping Databases = { request, builder in
+            builder.begin(file: request.referrer)
+            builder.refuse("database \"\(request.file)\" cannot be read here", "use a file of comma-separated values")
+        },
         clocks: Clocks = Clocks()
     ) {
         self.names = names
         self.schema = schema
         self.limits = limits
         self.files = files
+        self.databases = databases
         self.clocks = clocks
     }
 
     /// Reads all files into one dialplan; a context may stand in one file only.
     package func read(_ sources: [Source]) throws(DialplanError) -> Dialplan {
-        var reading = PlanReading(names: self.names, limits: self.limits, files: self.files, clocks: self.clocks)
+        var reading = PlanReading(
+            names: self.names,
+            limits: self.limits,
+            files: self.files,
+            databases: self.databases,
+            clocks: self.clocks
+        )
         var documents: [XMLDocument] = []
         for source in sources {
             do {
@@ -104,6 +119,7 @@ package struct DialplanReader {
         }
         for document in documents {
             reading.readTables(of: document.root)
+            reading.readRoutes(of: document.root)
         }
         for document in documents {
             reading.read(document.root)
@@ -122,6 +138,7 @@ package struct DialplanReader {
             variables: reading.variables,
             tables: reading.tables,
             zones: reading.zones,
+            routes: reading.routes,
             limits: self.limits
         )
     }

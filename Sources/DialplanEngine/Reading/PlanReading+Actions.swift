@@ -84,6 +84,8 @@ extension PlanReading {
         switch application {
         case .bridge:
             self.readBridge(element, captures: captures)
+        case .route:
+            self.readRoute(element, captures: captures)
         case .answer:
             .fixed(.answer)
         case .preAnswer:

@@ -5,18 +5,8 @@ import XMLReading
 extension PlanReading {
     /// Reads `bridge`: stages separated by `|`, the targets of a stage by `,`.
     mutating func readBridge(_ element: XMLElement, captures: AvailableCaptures) -> ActionTemplate? {
-        let media = self.choice(element, "media", BridgeAction.MediaPath.self) ?? .anchor
-        let earlyMedia = self.choice(element, "early-media", BridgeAction.EarlyMediaPolicy.self) ?? .relay
-        let ringback = self.choice(element, "ringback", BridgeAction.RingbackPolicy.self) ?? .relay
-        let timeout = self.duration(element, "timeout")
-        let failOver = element["fail-over"].map { self.causes($0, at: element) } ?? .failOverDefault
-        let afterwards = self.choice(element, "afterwards", BridgeAction.Afterwards.self) ?? .release
-        if media == .direct, ringback == .generate {
-            self.add(
-                "ringback=\"generate\" needs the media to pass through",
-                at: element,
-                advice: "write media=\"anchor\" or ringback=\"relay\""
-            )
+        guard let settings = self.readBridgeSettings(element) else {
+            return nil
         }
         guard let data = element["data"], !data.trimmingSpaces.isEmpty else {
             self.add("bridge has no target", at: element, advice: "add data=\"user/NAME\"")
@@ -26,7 +16,8 @@ extension PlanReading {
         for stage in Self.split(data, at: "|") {
             var branches: [BridgeTemplate.Branch] = []
             for text in Self.split(stage, at: ",") {
-                guard let branch = self.branch(text.trimmingSpaces, timeout, of: element, captures: captures) else {
+                let text = text.trimmingSpaces
+                guard let branch = self.branch(text, settings.timeout, of: element, captures: captures) else {
                     return nil
                 }
                 branches.append(branch)
@@ -37,14 +28,28 @@ extension PlanReading {
             self.add("bridge has more than \(self.limits.targets) targets", at: element, advice: "use fewer")
             return nil
         }
-        return BridgeTemplate(
-            stages: stages,
-            media: media,
-            earlyMedia: earlyMedia,
-            ringback: ringback,
-            failOver: failOver,
-            afterwards: afterwards
-        ).action
+        return BridgeTemplate(stages: stages, settings: settings).action
+    }
+
+    /// What `bridge` and `route` have in common.
+    mutating func readBridgeSettings(_ element: XMLElement) -> BridgeSettings? {
+        let problemsBefore = self.problems.count
+        let settings = BridgeSettings(
+            timeout: self.duration(element, "timeout"),
+            media: self.choice(element, "media", BridgeAction.MediaPath.self) ?? .anchor,
+            earlyMedia: self.choice(element, "early-media", BridgeAction.EarlyMediaPolicy.self) ?? .relay,
+            ringback: self.choice(element, "ringback", BridgeAction.RingbackPolicy.self) ?? .relay,
+            failOver: element["fail-over"].map { self.causes($0, at: element) } ?? .failOverDefault,
+            afterwards: self.choice(element, "afterwards", BridgeAction.Afterwards.self) ?? .release
+        )
+        if settings.media == .direct, settings.ringback == .generate {
+            self.add(
+                "ringback=\"generate\" needs the media to pass through",
+                at: element,
+                advice: "write media=\"anchor\" or ringback=\"relay\""
+            )
+        }
+        return self.problems.count == problemsBefore ? settings : nil
     }
 
     /// One target with its own settings before it, as in `[timeout=10s,delay=5s]user/anna`.
@@ -166,18 +171,7 @@ extension BridgeTemplate {
         guard zip(constant, self.stages).allSatisfy({ $0.count == $1.count }) else {
             return .bridge(self)
         }
-        return .fixed(
-            .bridge(
-                BridgeAction(
-                    stages: constant,
-                    media: self.media,
-                    earlyMedia: self.earlyMedia,
-                    ringback: self.ringback,
-                    failOver: self.failOver,
-                    afterwards: self.afterwards
-                )
-            )
-        )
+        return .fixed(.bridge(self.settings.bridge(to: constant)))
     }
 }
 
@@ -199,7 +193,8 @@ extension ActionTemplate {
     var failOver: CauseSet? {
         switch self {
         case .fixed(.bridge(let bridge)): bridge.failOver
-        case .bridge(let bridge): bridge.failOver
+        case .bridge(let bridge): bridge.settings.failOver
+        case .route(let route): route.settings.failOver
         case .conditional(_, let action): action.failOver
         case .fixed, .reject, .redirect, .forward, .setVariable, .setDestinationNumber, .setCallerNumber,
             .setCallerName, .header, .sendDigits, .log, .limit, .remember, .transfer:

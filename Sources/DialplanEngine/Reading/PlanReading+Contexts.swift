@@ -9,7 +9,7 @@ extension PlanReading {
             self.add("the file begins with <\(root.name)>", at: root, advice: "a dialplan is inside <dialplan>")
             return
         }
-        self.check(root, attributes: ["zone"], children: ["table", "context"])
+        self.check(root, attributes: ["zone"], children: ["table", "routes", "context"])
         self.enterZone(of: root)
         for child in root.children where child.name == "context" {
             self.readContext(child)

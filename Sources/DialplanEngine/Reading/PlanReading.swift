@@ -12,7 +12,13 @@ struct PlanReading {
     let names: DialplanReader.Names
     let limits: DialplanLimits
     let files: DialplanReader.Files
+    let databases: DialplanReader.Databases
     let clocks: DialplanReader.Clocks
+    /// The tables of routes.
+    private(set) var routes: [DialplanRoutes] = []
+    private var routeSlots: [String: Int] = [:]
+    /// The names of tables of routes with problems of their own.
+    private var wrongRoutes: Set<String> = []
     /// The zones whose clocks are looked at.
     private(set) var zones: [CalendarZone] = []
     /// The zone that the elements around the place of the reading name.
@@ -33,11 +39,13 @@ struct PlanReading {
         names: DialplanReader.Names,
         limits: DialplanLimits,
         files: @escaping DialplanReader.Files,
+        databases: @escaping DialplanReader.Databases,
         clocks: DialplanReader.Clocks
     ) {
         self.names = names
         self.limits = limits
         self.files = files
+        self.databases = databases
         self.clocks = clocks
     }
 
@@ -58,6 +66,11 @@ struct PlanReading {
                 advice: advice
             )
         )
+    }
+
+    /// Notes what another reader found.
+    mutating func add(_ problem: DialplanProblem) {
+        self.problems.append(problem)
     }
 
     /// Notes what is wrong in a line of a file that is no XML.
@@ -117,6 +130,41 @@ struct PlanReading {
     /// The names that `${…}` can hold here.
     var readableNames: [String] {
         CallField.allCases.map(\.rawValue) + self.variablesAbove.sorted()
+    }
+
+    // MARK: Routes
+
+    /// Makes a table of routes known; where it stands when there is one by the name.
+    mutating func define(_ routes: DialplanRoutes, named name: String) -> DialplanPlace? {
+        if let slot = self.routeSlots[name] {
+            return self.routes[slot].place
+        }
+        self.routeSlots[name] = self.routes.count
+        self.routes.append(routes)
+        return nil
+    }
+
+    /// What is wrong with the table of this name was said: who uses it need not be told again.
+    mutating func giveUp(routesNamed name: String) {
+        self.wrongRoutes.insert(name)
+    }
+
+    /// The slot of a table of routes, which must exist.
+    mutating func routes(named name: String, at element: XMLElement) -> Int? {
+        if let slot = self.routeSlots[name] {
+            return slot
+        }
+        guard !self.wrongRoutes.contains(name) else {
+            return nil
+        }
+        self.add(
+            "there are no routes \"\(name)\"",
+            at: element,
+            advice: self.routeSlots.isEmpty
+                ? "add <routes name=\"\(name)\" file=\"…\"/> above the contexts"
+                : NearestName.advice(for: name, among: self.routeSlots.keys.sorted())
+        )
+        return nil
     }
 
     // MARK: Zones

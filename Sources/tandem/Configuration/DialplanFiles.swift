@@ -62,6 +62,11 @@ package struct DialplanFiles: Sendable {
                     attachments.append(source)
                     return source.octets
                 },
+                databases: { request, builder in
+                    let path = LoadedConfiguration.join(LoadedConfiguration.folder(of: request.referrer), request.file)
+                    attachments.append(Self.mark(of: path))
+                    RouteDatabase(path: path, content: request.content).read(into: &builder)
+                },
                 clocks: clocks.clocks
             )
             let dialplan = try reader.read(self.sources)
@@ -80,6 +85,14 @@ package struct DialplanFiles: Sendable {
             digest.update(source.octets)
         }
         return digest.finish().prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    /// What changes when a database does: it may be too large to be read for a digest.
+    private static func mark(of path: String) -> DialplanReader.Source {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        let size = attributes?[.size] as? Int ?? 0
+        let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+        return DialplanReader.Source(file: path, octets: Array("\(size) \(changed)".utf8))
     }
 
     /// No more than one octet beyond the limit is read: who has a file that is too large learns it from the reader.

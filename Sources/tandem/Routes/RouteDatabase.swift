@@ -6,38 +6,13 @@ import GRDB
 /// Its columns are those of a file with comma-separated values; ``RouteColumn`` has them. One called `id` or `rowid` is
 /// the number of the row in messages; without it, rows are counted from 1.
 package struct RouteDatabase: Hashable, Sendable {
-    /// What is read.
-    package enum Content: Hashable, Sendable {
-        /// All rows of a table or view of this name.
-        case table(String)
-
-        /// What one statement selects.
-        case query(String)
-
-        /// The statement.
-        fileprivate var statement: String {
-            switch self {
-            case .table(let name): "SELECT * FROM \"\(name.replacing("\"", with: "\"\""))\""
-            case .query(let text): text
-            }
-        }
-
-        /// What messages call it.
-        fileprivate var name: String {
-            switch self {
-            case .table(let name): "table \(name)"
-            case .query: "query"
-            }
-        }
-    }
-
     /// The file, as the program finds it.
     package let path: String
 
     /// What of it is read.
-    package let content: Content
+    package let content: RouteRequest.Content
 
-    package init(path: String, content: Content) {
+    package init(path: String, content: RouteRequest.Content) {
         self.path = path
         self.content = content
     }
@@ -114,6 +89,24 @@ package struct RouteDatabase: Hashable, Sendable {
         case .SQLITE_READONLY: "write a query that only selects"
         case .SQLITE_ERROR: "name a table of the file, or a query that only selects"
         default: "try the statement with sqlite3 -readonly"
+        }
+    }
+}
+
+extension RouteRequest.Content {
+    /// The statement that reads it.
+    fileprivate var statement: String {
+        switch self {
+        case .table(let name): "SELECT * FROM \"\(name.replacing("\"", with: "\"\""))\""
+        case .query(let text): text
+        }
+    }
+
+    /// What messages call it.
+    fileprivate var name: String {
+        switch self {
+        case .table(let name): "table \(name)"
+        case .query: "query"
         }
     }
 }
