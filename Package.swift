@@ -63,7 +63,6 @@ let fuzzers: [Target] =
         fuzzer("FuzzMGCPMessage", of: "MGCPSyntax", "SDP", "ProtocolKit"),
         fuzzer("FuzzMGCPParameters", of: "MGCPSyntax", "ProtocolKit"),
         fuzzer("FuzzDigitMap", of: "MGCPSyntax", "ProtocolKit"),
-        fuzzer("FuzzCalendar", of: "DialplanEngine", "ProtocolKit"),
     ] : []
 
 let package = Package(

@@ -33,6 +33,11 @@ package struct CauseSet: Hashable, Sendable, ExpressibleByArrayLiteral {
         return value < 64 ? self.low >> value & 1 == 1 : value < 128 && self.high >> (value - 64) & 1 == 1
     }
 
+    /// Whether no cause is in both sets.
+    package func isDisjoint(with other: CauseSet) -> Bool {
+        self.low & other.low == 0 && self.high & other.high == 0
+    }
+
     /// Adds `cause`, when it is a Q.850 value at all.
     package mutating func insert(_ cause: Q850Cause) {
         let value = UInt64(cause.rawValue)

@@ -7,10 +7,30 @@ import ProtocolKit
 final class Condition: Sendable {
     /// A value and the expression that it must match.
     struct Test: Sendable {
+        /// What is tested, as the dialplan writes it.
+        let field: String
         /// The value.
         let subject: Template
         /// The expression.
         let expression: RegularExpression
+        /// The line where it stands.
+        let line: Int
+    }
+
+    /// The time at which a condition holds.
+    struct Calendar: Sendable {
+        /// When.
+        let condition: CalendarCondition
+        /// The zone whose clocks are looked at, by its slot.
+        let zone: Int
+    }
+
+    /// How many of several tests must match.
+    enum Combination: String, Sendable, CaseIterable {
+        case all
+        case any
+        /// Exactly one.
+        case xor
     }
 
     /// When the conditions after this one are not read.
@@ -35,11 +55,14 @@ final class Condition: Sendable {
         }
     }
 
-    /// What is tested, as the dialplan writes it.
-    let field: String
+    /// When it can hold; `nil` for at any time.
+    let calendar: Calendar?
 
-    /// How it is tested; `nil` for a condition that always holds.
-    let test: Test?
+    /// What must match besides the time.
+    let tests: [Test]
+
+    /// How many of the tests must match.
+    let combination: Combination
 
     /// Whether the next condition is read.
     let breakRule: Break
@@ -50,23 +73,40 @@ final class Condition: Sendable {
     /// What is done when it does not hold.
     let antiActions: [ActionTemplate]
 
+    /// Conditions that are read after the actions when it holds.
+    let nested: [Condition]
+
     /// Where it stands.
     let line: Int
 
     init(
-        field: String,
-        test: Test?,
+        calendar: Calendar? = nil,
+        tests: [Test],
+        combination: Combination = .all,
         breakRule: Break,
         actions: [ActionTemplate],
         antiActions: [ActionTemplate],
+        nested: [Condition] = [],
         line: Int
     ) {
-        self.field = field
-        self.test = test
+        self.calendar = calendar
+        self.tests = tests
+        self.combination = combination
         self.breakRule = breakRule
         self.actions = actions
         self.antiActions = antiActions
+        self.nested = nested
         self.line = line
+    }
+
+    /// Whether it holds for every call.
+    var alwaysHolds: Bool {
+        self.tests.isEmpty && self.calendar == nil
+    }
+
+    /// Its actions and those of the conditions in it.
+    var allActions: [ActionTemplate] {
+        self.actions + self.antiActions + self.nested.flatMap(\.allActions)
     }
 }
 

@@ -14,6 +14,12 @@ package struct Dialplan: Sendable {
     /// The names of the variables by slot.
     let variables: [ByteString]
 
+    /// The tables by slot.
+    let tables: [DialplanTable]
+
+    /// The zones by slot whose clocks conditions look at.
+    let zones: [CalendarZone]
+
     /// The bounds of one decision.
     let limits: DialplanLimits
 
@@ -24,12 +30,16 @@ package struct Dialplan: Sendable {
         contexts: [ByteString: [DialplanExtension]],
         places: [ByteString: DialplanPlace],
         variables: [ByteString],
+        tables: [DialplanTable],
+        zones: [CalendarZone],
         limits: DialplanLimits
     ) {
         self.contexts = contexts
         self.places = places
         self.emergencyContexts = Set(contexts.filter { $0.value.contains { $0.isEmergency } }.keys)
         self.variables = variables
+        self.tables = tables
+        self.zones = zones
         self.limits = limits
     }
 
@@ -50,18 +60,26 @@ package struct Dialplan: Sendable {
 
     /// What to do with a call that starts in `context`, action by action.
     package func begin(_ facts: CallFacts, in context: ByteString, memory: DialplanMemory) -> DialplanRun {
-        DialplanRun(self.route(facts, in: context))
+        DialplanRun(self.route(facts, in: context, memory: memory))
     }
 
-    /// What to do with a call that starts in `context`.
-    package func route(_ facts: CallFacts, in context: ByteString) -> RouteDecision {
-        var evaluation = Evaluation(self, facts, in: context)
+    /// What to do with a call that starts in `context`, given what earlier calls have left in `memory`.
+    package func route(
+        _ facts: CallFacts,
+        in context: ByteString,
+        memory: DialplanMemory = DialplanMemory()
+    ) -> RouteDecision {
+        var evaluation = Evaluation(self, facts, in: context, memory: memory)
         return evaluation.run()
     }
 
-    /// The same decision as ``route(_:in:)`` with everything that led to it.
-    package func explain(_ facts: CallFacts, in context: ByteString) -> Explanation {
-        var evaluation = Evaluation(self, facts, in: context)
+    /// The same decision as ``route(_:in:memory:)`` with everything that led to it.
+    package func explain(
+        _ facts: CallFacts,
+        in context: ByteString,
+        memory: DialplanMemory = DialplanMemory()
+    ) -> Explanation {
+        var evaluation = Evaluation(self, facts, in: context, memory: memory)
         evaluation.recorder = ExplanationRecorder()
         let decision = evaluation.run()
         return Explanation(

@@ -15,17 +15,27 @@ package struct DialplanLimits: Hashable, Sendable {
     /// The most targets of one `bridge`.
     package var targets: Int
 
+    /// The most transfers from context to context of one decision.
+    package var transfers: Int
+
+    /// The most rows of one table.
+    package var tableRows: Int
+
     package init(
         fileOctets: Int = 16 << 20,
         valueOctets: Int = 1024,
         conditions: Int = 50_000,
         actions: Int = 64,
-        targets: Int = 64
+        targets: Int = 64,
+        transfers: Int = 16,
+        tableRows: Int = 1_000_000
     ) {
         self.fileOctets = fileOctets
         self.valueOctets = valueOctets
         self.conditions = conditions
         self.actions = actions
         self.targets = targets
+        self.transfers = transfers
+        self.tableRows = tableRows
     }
 }

@@ -21,11 +21,11 @@ package struct DialplanRun: Sendable {
     /// What it tells call control to remember is in `memory` only when call control has put it there.
     package mutating func next(after outcome: ActionOutcome, memory: DialplanMemory) -> DialplanAction? {
         while let action = self.actions.popFirst() {
-            guard case .conditional(let causes, let action) = action else {
+            guard case .conditional(let conditional) = action else {
                 return action
             }
-            if outcome.isFailure(in: causes) {
-                return action
+            if outcome.isFailure(in: conditional.causes) {
+                self.actions = (conditional.actions + (conditional.endsList ? [] : Array(self.actions)))[...]
             }
         }
         return nil

@@ -28,16 +28,31 @@ package struct Explanation: Sendable, CustomStringConvertible {
         /// The line where it begins.
         package let line: Int
 
-        /// What was tested, as the dialplan writes it; empty for a condition that always holds.
+        /// In how many conditions it stands.
+        package let depth: Int
+
+        /// What was tested, in order; empty for a condition that always holds.
+        package internal(set) var tests: [Test] = []
+
+        /// Whether it held.
+        package internal(set) var matched = false
+    }
+
+    /// One test of a condition.
+    package struct Test: Sendable {
+        /// The line where it stands.
+        package let line: Int
+
+        /// What was tested, as the dialplan writes it.
         package let subject: String
 
         /// What it was for this call.
         package let value: ByteString
 
-        /// The expression; empty for a condition that always holds.
+        /// The expression, or the time that is asked for.
         package let expression: String
 
-        /// Whether it held.
+        /// Whether it matched.
         package let matched: Bool
 
         /// What `$0`, `$1`, … matched; `nil` for a group that took no part.
@@ -61,7 +76,7 @@ package struct Explanation: Sendable, CustomStringConvertible {
         var lines = ["context \(self.context), destination-number \"\(self.destinationNumber)\""]
         for entry in self.extensions {
             lines.append("\(entry.file):\(entry.line): extension \"\(entry.name)\" \(entry.outcome)")
-            lines += entry.conditions.map { "  line \($0.line): \($0.sentence)" }
+            lines += entry.conditions.flatMap(\.lines)
         }
         lines += self.conclusion
         return lines.joined(separator: "\n")
@@ -79,6 +94,8 @@ package struct Explanation: Sendable, CustomStringConvertible {
             lines.append("no extension takes the call:")
         case .invalidTarget:
             lines.append("a value filled in by the call makes a target that cannot exist:")
+        case .invalidValue:
+            lines.append("a value filled in by the call cannot stand where it is put:")
         case .valueTooLong:
             lines.append("a value is longer than the limit:")
         case .tooManySteps:
@@ -106,10 +123,23 @@ extension Explanation.Extension {
 }
 
 extension Explanation.Condition {
-    fileprivate var sentence: String {
-        guard !self.expression.isEmpty || !self.subject.isEmpty else {
-            return "always holds"
+    fileprivate var lines: [String] {
+        let indent = String(repeating: "  ", count: self.depth + 1)
+        switch self.tests.count {
+        case 0:
+            return ["\(indent)line \(self.line): always holds"]
+        case 1:
+            return self.tests.map { "\(indent)line \(self.line): \($0.sentence)" }
+        default:
+            let verdict = self.matched ? "holds" : "does not hold"
+            return ["\(indent)line \(self.line): \(verdict)"]
+                + self.tests.map { "\(indent)  line \($0.line): \($0.sentence)" }
         }
+    }
+}
+
+extension Explanation.Test {
+    fileprivate var sentence: String {
         let verdict = self.matched ? "matches" : "does not match"
         let captures = self.captures.enumerated().dropFirst().map { index, value in
             value.map { ", $\(index) = \"\($0)\"" } ?? ", $\(index) is empty"
@@ -126,18 +156,38 @@ struct ExplanationRecorder {
         self.extensions.append(Explanation.Extension(name: entry.name, file: entry.file, line: entry.line))
     }
 
-    mutating func note(_ condition: Explanation.Condition) {
-        guard !self.extensions.isEmpty else {
-            return
+    /// A condition is read; its tests follow.
+    mutating func begin(_ condition: Condition, depth: Int) {
+        self.change { $0.conditions.append(Explanation.Condition(line: condition.line, depth: depth)) }
+    }
+
+    mutating func note(_ test: Explanation.Test) {
+        self.change { entry in
+            if let last = entry.conditions.indices.last {
+                entry.conditions[last].tests.append(test)
+            }
         }
-        self.extensions[self.extensions.count - 1].conditions.append(condition)
+    }
+
+    /// What came of the condition that was begun last.
+    mutating func end(matched: Bool) {
+        self.change { entry in
+            if let last = entry.conditions.indices.last {
+                entry.conditions[last].matched = matched
+            }
+        }
     }
 
     mutating func end(acted: Bool, endedSearch: Bool) {
-        guard !self.extensions.isEmpty else {
-            return
+        self.change { entry in
+            entry.acted = acted
+            entry.endedSearch = endedSearch
         }
-        self.extensions[self.extensions.count - 1].acted = acted
-        self.extensions[self.extensions.count - 1].endedSearch = endedSearch
+    }
+
+    private mutating func change(_ body: (inout Explanation.Extension) -> Void) {
+        if let last = self.extensions.indices.last {
+            body(&self.extensions[last])
+        }
     }
 }

@@ -57,6 +57,9 @@ package enum RouteProblem: Hashable, Sendable {
     /// A value filled in by the call makes a target that cannot exist.
     case invalidTarget
 
+    /// A value filled in by the call cannot stand where it is put.
+    case invalidValue
+
     /// A fact or a value is longer than the limit.
     case valueTooLong
 

@@ -12,6 +12,8 @@ struct Template: Hashable, Sendable {
         case field(CallField)
         /// A variable by its slot.
         case variable(Int)
+        /// What a table has for a key; empty when it has nothing.
+        indirect case lookup(table: Int, key: Template)
     }
 
     /// The parts in order, no two literals side by side.
@@ -26,6 +28,17 @@ struct Template: Hashable, Sendable {
             octets
         default:
             nil
+        }
+    }
+
+    /// Whether a fact is filled in somewhere.
+    func contains(_ field: CallField) -> Bool {
+        self.parts.contains { part in
+            switch part {
+            case .field(let own): own == field
+            case .lookup(_, let key): key.contains(field)
+            case .literal, .capture, .variable: false
+            }
         }
     }
 

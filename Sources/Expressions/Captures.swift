@@ -20,6 +20,11 @@ package struct Captures: Sendable {
         return range.start >= 0 && range.start <= range.end ? Int(range.start)..<Int(range.end) : nil
     }
 
+    /// Forgets the last match.
+    package mutating func clear() {
+        self.count = 0
+    }
+
     mutating func fill(count: Int, by match: (UnsafeMutableBufferPointer<cre2_range>?) -> Bool) -> Bool {
         while self.ranges.count < count {
             self.ranges.append(cre2_range(start: -1, end: -1))

@@ -13,7 +13,8 @@ struct DialplanReaderTests {
         (
             "<action application='fly'/>",
             "plan.xml:3: there is no application \"fly\"; "
-                + "known: bridge, answer-and-echo, answer-and-play-tone, reject, redirect, line-service, set"
+                + "known: bridge, answer, pre-answer, ring-ready, sleep, play, send-digits, answer-and-echo, "
+                + "answer-and-play-tone, reject, redirect, transfer and 7 more"
         ),
         (
             "<action application='bridge' data='user/anna' timout='3s'/>",
@@ -21,7 +22,7 @@ struct DialplanReaderTests {
         ),
         (
             "<action application='reject' cause='17' data='x'/>",
-            "plan.xml:3: <action> has no attribute \"data\"; known: application, cause, reason"
+            "plan.xml:3: <action> has no attribute \"data\"; known: application, after, cause, status, reason"
         ),
         ("<action application='bridge'/>", "plan.xml:3: bridge has no target; add data=\"user/NAME\""),
         (
@@ -118,8 +119,9 @@ struct DialplanReaderTests {
             "plan.xml:3: a target is missing; remove the \"|\" or \",\" beside it"
         ),
         (
-            "<action application='bridge' data='[delay=3]user/anna'/>",
-            "plan.xml:3: a target has no setting \"delay\"; known: timeout"
+            "<action application='bridge' data='[dly=3]user/anna'/>",
+            "plan.xml:3: a target has no setting \"dly\"; "
+                + "known: timeout, delay, rings, caller-number, caller-name"
         ),
         (
             "<action application='bridge' data='user/anna' timeout='long'/>",
@@ -252,8 +254,8 @@ struct DialplanReaderTests {
                 + "put ( and ) around what it shall be, or remove it"
         ),
         (
-            "<condition wday='1'/>",
-            "plan.xml:3: <condition> has no attribute \"wday\"; known: field, expression, break"
+            "<condition feld='1'/>",
+            "plan.xml:3: <condition> has no attribute \"feld\"; did you mean \"field\"?"
         ),
         (
             "<condition><anti-action application='answer-and-echo'/></condition>",

@@ -8,7 +8,8 @@ enum PlanText {
         trunks: ["carrier", "backup"],
         users: ["anna", "ben", "carl", "reception", "200"],
         lines: ["lobby", "201"],
-        circuitGroups: ["pbx"]
+        circuitGroups: ["pbx"],
+        recordings: ["welcome"]
     )
 
     /// Reads a whole file.

@@ -8,7 +8,7 @@ enum ActionTemplate: Hashable, Sendable {
     /// `bridge` with places in its targets.
     case bridge(BridgeTemplate)
     /// `reject` with places in its reason.
-    case reject(Q850Cause, reason: Template)
+    case reject(Q850Cause, status: UInt16?, reason: Template)
     /// `redirect` with places in its contacts.
     case redirect([TargetTemplate])
     /// `line-service` that forwards to a number with places in it.
@@ -21,16 +21,32 @@ enum ActionTemplate: Hashable, Sendable {
     case setCallerNumber(Template)
     /// `set` of the name shown to the called party.
     case setCallerName(Template)
+    /// `header` with a value that has places.
+    case header(HeaderTemplate)
+    /// `send-digits` with places.
+    case sendDigits(Template)
+    /// `log` with places in its words.
+    case log(LogAction.Level, Template)
+    /// `limit` of a resource whose name has places.
+    case limit(Template, calls: Int, Q850Cause)
+    /// `remember`, or `forget` when there is no value.
+    case remember(ByteString, key: Template, value: Template?)
+    /// `transfer` to another context, with another number if there is one.
+    case transfer(ByteString, number: Template?)
+    /// Done only when the bridge before it failed with one of the causes.
+    indirect case conditional(CauseSet, ActionTemplate)
 
     /// Whether the action decides what becomes of the call, rather than how.
     var routes: Bool {
         switch self {
         case .fixed(let action):
             action.routes
-        case .bridge, .reject, .redirect, .forward:
+        case .bridge, .reject, .redirect, .forward, .sendDigits, .transfer:
             true
-        case .setVariable, .setDestinationNumber, .setCallerNumber, .setCallerName:
+        case .setVariable, .setDestinationNumber, .setCallerNumber, .setCallerName, .header, .log, .limit, .remember:
             false
+        case .conditional(_, let action):
+            action.routes
         }
     }
 
@@ -39,12 +55,30 @@ enum ActionTemplate: Hashable, Sendable {
         switch self {
         case .fixed(let action):
             action.endsCall
-        case .reject, .redirect:
+        case .reject, .redirect, .transfer:
             true
-        case .bridge, .forward, .setVariable, .setDestinationNumber, .setCallerNumber, .setCallerName:
+        case .bridge, .forward, .setVariable, .setDestinationNumber, .setCallerNumber, .setCallerName, .header,
+            .sendDigits, .log, .limit, .remember, .conditional:
             false
         }
     }
+
+    /// The action without what must have come of a bridge before it.
+    var unconditional: ActionTemplate {
+        guard case .conditional(_, let action) = self else {
+            return self
+        }
+        return action.unconditional
+    }
+}
+
+/// `header` with places in its value.
+struct HeaderTemplate: Hashable, Sendable {
+    let side: HeaderRule.Side
+    let name: ByteString
+    /// Whether the headers of the name that are there are taken out.
+    let replaces: Bool
+    let value: Template
 }
 
 /// `bridge` with places in its targets.
@@ -53,6 +87,7 @@ struct BridgeTemplate: Hashable, Sendable {
     struct Branch: Hashable, Sendable {
         let target: TargetTemplate
         let timeout: Duration?
+        let settings: LegSettingsTemplate?
     }
 
     let stages: [[Branch]]
@@ -60,4 +95,34 @@ struct BridgeTemplate: Hashable, Sendable {
     let earlyMedia: BridgeAction.EarlyMediaPolicy
     let ringback: BridgeAction.RingbackPolicy
     let failOver: CauseSet
+    let afterwards: BridgeAction.Afterwards
+}
+
+/// What is particular to one leg of a bridge, with places that each call fills in.
+struct LegSettingsTemplate: Hashable, Sendable {
+    var delay = Duration.zero
+    var rings: UInt8?
+    var callerNumber: Template?
+    var callerName: Template?
+
+    /// The settings when no call changes them.
+    var constant: LegSettings? {
+        if let callerNumber, callerNumber.constant == nil {
+            return nil
+        }
+        if let callerName, callerName.constant == nil {
+            return nil
+        }
+        return self.settings(callerNumber: self.callerNumber?.constant, callerName: self.callerName?.constant)
+    }
+
+    /// The settings with the places filled in.
+    func settings(callerNumber: ByteString?, callerName: ByteString?) -> LegSettings {
+        var settings = LegSettings()
+        settings.delay = self.delay
+        settings.rings = self.rings
+        settings.callerNumber = callerNumber
+        settings.callerName = callerName
+        return settings
+    }
 }

@@ -42,8 +42,8 @@ extension DialplanAction: CustomStringConvertible {
         case .remember(let memory):
             memory.value.map { "remember table=\(memory.realm) key=\(memory.key) value=\"\($0)\"" }
                 ?? "forget table=\(memory.realm) key=\(memory.key)"
-        case .conditional(let causes, let action):
-            "\(action) after=\(causes)"
+        case .conditional(let conditional):
+            "after \(conditional.causes): " + conditional.actions.map(\.description).joined(separator: "; ")
         }
     }
 }

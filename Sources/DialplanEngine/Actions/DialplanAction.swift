@@ -51,8 +51,26 @@ package enum DialplanAction: Hashable, Sendable {
     /// Remember something for later calls.
     case remember(MemoryAction)
 
-    /// Done only when the bridge before it failed with one of the causes.
-    indirect case conditional(CauseSet, DialplanAction)
+    /// Done only when the bridge before it failed with certain causes.
+    case conditional(ConditionalActions)
+}
+
+/// Actions that are done only when the bridge before them failed with one of some causes.
+package struct ConditionalActions: Hashable, Sendable {
+    /// The causes.
+    package let causes: CauseSet
+
+    /// The actions, in order.
+    package let actions: [DialplanAction]
+
+    /// Whether nothing that stands below is done after them.
+    package let endsList: Bool
+
+    package init(_ actions: [DialplanAction], after causes: CauseSet, endsList: Bool = false) {
+        self.causes = causes
+        self.actions = actions
+        self.endsList = endsList
+    }
 }
 
 extension DialplanAction {
@@ -64,8 +82,8 @@ extension DialplanAction {
             true
         case .set, .limit, .log, .remember:
             false
-        case .conditional(_, let action):
-            action.routes
+        case .conditional(let conditional):
+            conditional.actions.contains(where: \.routes)
         }
     }
 

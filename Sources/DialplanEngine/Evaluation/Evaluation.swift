@@ -7,19 +7,27 @@ struct Evaluation {
     /// Collects the proof, when one is wanted.
     var recorder: ExplanationRecorder?
 
-    private let plan: Dialplan
-    private let context: ByteString
-    private var facts: CallFacts
-    private var variables: [ByteString?]
-    private var actions: [DialplanAction] = []
-    private var captures = Captures()
-    private var subject = ByteString()
+    let plan: Dialplan
+    let memory: DialplanMemory
+    var context: ByteString
+    var facts: CallFacts
+    var variables: [ByteString?]
+    var actions: [DialplanAction] = []
+    var captures = Captures()
+    /// What the captures are parts of.
+    var subject = ByteString()
+    var problem: RouteProblem?
+    /// The context in which the search goes on.
+    var nextContext: ByteString?
+    /// What the clocks of a zone show, for the zone that was asked for last.
+    private var localTime: (zone: Int, time: CalendarTime)?
     private var conditionsRead = 0
+    private var transfers = 0
     private var isEmergency = false
-    private var problem: RouteProblem?
 
-    init(_ plan: Dialplan, _ facts: CallFacts, in context: ByteString) {
+    init(_ plan: Dialplan, _ facts: CallFacts, in context: ByteString, memory: DialplanMemory) {
         self.plan = plan
+        self.memory = memory
         self.context = context
         self.facts = facts
         self.variables = Array(repeating: nil, count: plan.variables.count)
@@ -27,23 +35,40 @@ struct Evaluation {
 
     /// Decides.
     mutating func run() -> RouteDecision {
-        guard let extensions = self.plan.contexts[self.context] else {
-            return self.rejection(.unknownContext, .noRouteToDestination, by: "")
-        }
         var decisive = ByteString()
+        while true {
+            guard let extensions = self.plan.contexts[self.context] else {
+                return self.rejection(.unknownContext, .noRouteToDestination, by: decisive)
+            }
+            self.search(extensions, &decisive)
+            guard self.problem == nil, let next = self.nextContext else {
+                return self.decision(by: decisive)
+            }
+            self.transfers += 1
+            guard self.transfers <= self.plan.limits.transfers else {
+                self.problem = .tooManySteps
+                return self.decision(by: decisive)
+            }
+            self.nextContext = nil
+            self.context = next
+        }
+    }
+
+    /// Reads the extensions of one context until one takes the call.
+    private mutating func search(_ extensions: [DialplanExtension], _ decisive: inout ByteString) {
         for entry in extensions {
-            let hasActed = self.read(entry)
-            let endsSearch = self.problem != nil || hasActed && !entry.continues
+            self.recorder?.begin(entry)
+            let hasActed = self.read(entry.conditions, depth: 0)
+            let endsSearch = self.problem != nil || self.nextContext != nil || hasActed && !entry.continues
             self.recorder?.end(acted: hasActed, endedSearch: endsSearch)
             if hasActed {
                 decisive = entry.name
                 self.isEmergency = self.isEmergency || entry.isEmergency
             }
             if endsSearch {
-                break
+                return
             }
         }
-        return self.decision(by: decisive)
     }
 
     private func decision(by name: ByteString) -> RouteDecision {
@@ -58,10 +83,8 @@ struct Evaluation {
                 isEmergency: self.isEmergency,
                 variables: self.variablesThatAreSet
             )
-        case .invalidTarget:
-            return self.rejection(.invalidTarget, .invalidNumberFormat, by: name)
-        case .valueTooLong:
-            return self.rejection(.valueTooLong, .invalidNumberFormat, by: name)
+        case .invalidTarget, .invalidValue, .valueTooLong:
+            return self.rejection(self.problem, .invalidNumberFormat, by: name)
         case .tooManySteps:
             return self.rejection(.tooManySteps, .exchangeRoutingError, by: name)
         case .noMatch, .unknownContext:
@@ -69,7 +92,7 @@ struct Evaluation {
         }
     }
 
-    private func rejection(_ problem: RouteProblem, _ cause: Q850Cause, by name: ByteString) -> RouteDecision {
+    private func rejection(_ problem: RouteProblem?, _ cause: Q850Cause, by name: ByteString) -> RouteDecision {
         RouteDecision(
             actions: [.reject(RejectAction(cause: cause))],
             extensionName: name,
@@ -83,22 +106,42 @@ struct Evaluation {
             value.map { RouteDecision.Variable(name: name, value: $0) }
         }
     }
+
+    /// The decision of another context after the actions so far, with nothing of it left here.
+    mutating func decision(of context: ByteString, number: ByteString?) -> RouteDecision {
+        var other = self
+        other.recorder = nil
+        other.actions = []
+        other.context = context
+        other.transfers += 1
+        if let number {
+            other.setDestinationNumber(number)
+        }
+        guard other.transfers <= self.plan.limits.transfers else {
+            self.problem = .tooManySteps
+            return self.rejection(.tooManySteps, .exchangeRoutingError, by: "")
+        }
+        let decision = other.run()
+        self.conditionsRead = other.conditionsRead
+        return decision
+    }
 }
 
 // MARK: - Conditions
 
 extension Evaluation {
-    /// Reads the conditions of one extension and takes their actions; whether any was taken.
-    private mutating func read(_ entry: DialplanExtension) -> Bool {
-        self.recorder?.begin(entry)
+    /// Reads conditions of one level and takes their actions; whether any was taken.
+    private mutating func read(_ conditions: [Condition], depth: Int) -> Bool {
         var hasActed = false
-        for condition in entry.conditions {
+        for condition in conditions {
             self.conditionsRead += 1
             guard self.conditionsRead <= self.plan.limits.conditions else {
                 self.problem = .tooManySteps
                 return hasActed
             }
-            let matched = self.test(condition)
+            self.recorder?.begin(condition, depth: depth)
+            let matched = self.holds(condition)
+            self.recorder?.end(matched: matched)
             guard self.problem == nil else {
                 return hasActed
             }
@@ -106,261 +149,95 @@ extension Evaluation {
                 hasActed = true
                 self.take(action)
             }
-            if self.problem != nil || condition.breakRule.applies(afterMatch: matched) {
+            if matched, !condition.nested.isEmpty, self.goesOn {
+                hasActed = self.read(condition.nested, depth: depth + 1) || hasActed
+            }
+            if !self.goesOn || condition.breakRule.applies(afterMatch: matched) {
                 break
             }
         }
         return hasActed
     }
 
-    private mutating func test(_ condition: Condition) -> Bool {
-        guard let test = condition.test else {
-            self.subject = ByteString()
-            self.note(condition, matched: true)
-            return true
+    /// Whether more may be read in this context.
+    private var goesOn: Bool {
+        self.problem == nil && self.nextContext == nil
+    }
+
+    private mutating func holds(_ condition: Condition) -> Bool {
+        if let calendar = condition.calendar, !self.isTime(of: calendar, line: condition.line) {
+            return false
         }
+        if condition.tests.count == 1 {
+            return self.passes(condition.tests[0])
+        }
+        self.captures.clear()
+        var passed = 0
+        for test in condition.tests {
+            let matched = self.passes(test)
+            self.captures.clear()
+            guard self.problem == nil else {
+                return false
+            }
+            passed += matched ? 1 : 0
+            if condition.combination == .any && matched || condition.combination == .all && !matched {
+                break
+            }
+        }
+        switch condition.combination {
+        case .all: return passed == condition.tests.count
+        case .any: return passed > 0
+        case .xor: return passed == 1
+        }
+    }
+
+    private mutating func isTime(of calendar: Condition.Calendar, line: Int) -> Bool {
+        let time: CalendarTime
+        if let known = self.localTime, known.zone == calendar.zone {
+            time = known.time
+        } else {
+            time = self.plan.zones[calendar.zone].localTime(at: self.facts.time)
+            self.localTime = (calendar.zone, time)
+        }
+        let matched = calendar.condition.matches(time)
+        if self.recorder != nil {
+            self.recorder?.note(
+                Explanation.Test(
+                    line: line,
+                    subject: "time",
+                    value: ByteString("\(time) \(self.plan.zones[calendar.zone].name)"),
+                    expression: calendar.condition.description,
+                    matched: matched,
+                    captures: []
+                )
+            )
+        }
+        return matched
+    }
+
+    private mutating func passes(_ test: Condition.Test) -> Bool {
         guard let subject = self.expand(test.subject) else {
             return false
         }
         self.subject = subject
         let matched = test.expression.match(self.subject.bytes, captures: &self.captures)
-        self.note(condition, matched: matched)
+        if self.recorder != nil {
+            self.note(test, matched: matched)
+        }
         return matched
     }
 
-    private mutating func note(_ condition: Condition, matched: Bool) {
-        guard self.recorder != nil else {
-            return
-        }
-        let captures = matched && condition.test != nil ? (0..<self.captures.count).map(self.capture) : []
+    private mutating func note(_ test: Condition.Test, matched: Bool) {
+        let captures = matched ? (0..<self.captures.count).map(self.capture) : []
         self.recorder?.note(
-            Explanation.Condition(
-                line: condition.line,
-                subject: condition.field,
+            Explanation.Test(
+                line: test.line,
+                subject: test.field,
                 value: self.subject,
-                expression: condition.test?.expression.pattern ?? "",
+                expression: test.expression.pattern,
                 matched: matched,
                 captures: captures
             )
         )
-    }
-}
-
-// MARK: - Actions
-
-extension Evaluation {
-    private mutating func take(_ action: ActionTemplate) {
-        guard self.problem == nil else {
-            return
-        }
-        switch action {
-        case .fixed(let fixed):
-            self.append(fixed)
-        case .bridge(let bridge):
-            self.append(bridge)
-        case .reject(let cause, let reason):
-            if let words = self.expand(reason) {
-                self.append(.reject(RejectAction(cause: cause, reason: words.printable)))
-            }
-        case .redirect(let contacts):
-            self.append(redirect: contacts)
-        case .forward(let when, let number):
-            self.append(forward: when, to: number)
-        case .setVariable(let slot, let template):
-            if let value = self.expand(template) {
-                self.variables[slot] = value
-            }
-        case .setDestinationNumber(let template):
-            if let value = self.expand(template) {
-                self.facts.destinationNumber = value
-                self.append(.set(.destinationNumber(value)))
-            }
-        case .setCallerNumber(let template):
-            if let value = self.expand(template) {
-                self.facts.callerNumber = value
-                self.append(.set(.callerNumber(value)))
-            }
-        case .setCallerName(let template):
-            if let value = self.expand(template) {
-                self.facts.callerName = value
-                self.append(.set(.callerName(value)))
-            }
-        }
-    }
-
-    private mutating func append(_ action: DialplanAction) {
-        guard self.actions.count < self.plan.limits.actions else {
-            self.problem = .tooManySteps
-            return
-        }
-        self.actions.append(action)
-    }
-
-    /// A target that cannot exist is left out; a bridge that has none left refuses the call.
-    private mutating func append(_ bridge: BridgeTemplate) {
-        var stages: [[BridgeTarget]] = []
-        stages.reserveCapacity(bridge.stages.count)
-        for stage in bridge.stages {
-            var targets: [BridgeTarget] = []
-            for branch in stage {
-                if let target = self.expand(branch.target) {
-                    targets.append(BridgeTarget(target, timeout: branch.timeout))
-                }
-            }
-            if !targets.isEmpty {
-                stages.append(targets)
-            }
-        }
-        guard !stages.isEmpty else {
-            self.problem = self.problem ?? .invalidTarget
-            return
-        }
-        self.append(
-            .bridge(
-                BridgeAction(
-                    stages: stages,
-                    media: bridge.media,
-                    earlyMedia: bridge.earlyMedia,
-                    ringback: bridge.ringback,
-                    failOver: bridge.failOver
-                )
-            )
-        )
-    }
-
-    private mutating func append(redirect contacts: [TargetTemplate]) {
-        var targets: [Target] = []
-        for contact in contacts {
-            if let target = self.expand(contact) {
-                targets.append(target)
-            }
-        }
-        guard !targets.isEmpty else {
-            self.problem = self.problem ?? .invalidTarget
-            return
-        }
-        self.append(.redirect(RedirectAction(contacts: targets)))
-    }
-
-    private mutating func append(forward when: LineService.Forwarding, to number: Template) {
-        guard let number = self.expand(number)?.asName else {
-            self.problem = self.problem ?? .invalidTarget
-            return
-        }
-        self.append(.lineService(.forward(when, to: number)))
-    }
-}
-
-// MARK: - Values
-
-extension Evaluation {
-    /// What group `index` of the last match took.
-    private func capture(_ index: Int) -> ByteString? {
-        self.captures[index].map { ByteString(self.subject.bytes[$0]) }
-    }
-
-    /// The value of one part; `nil` when it is longer than the limit.
-    private mutating func value(of part: Template.Part) -> ByteString? {
-        let value =
-            switch part {
-            case .literal(let octets):
-                octets
-            case .capture(let index):
-                self.capture(index) ?? ByteString()
-            case .field(let field):
-                self.value(of: field)
-            case .variable(let slot):
-                self.variables[slot] ?? ByteString()
-            }
-        guard value.count <= self.plan.limits.valueOctets else {
-            self.problem = .valueTooLong
-            return nil
-        }
-        return value
-    }
-
-    private func value(of field: CallField) -> ByteString {
-        switch field {
-        case .destinationNumber:
-            self.facts.destinationNumber
-        case .destinationHost:
-            self.facts.destinationHost
-        case .callerNumber:
-            self.facts.callerNumber
-        case .callerName:
-            self.facts.callerName
-        case .divertingNumber:
-            self.facts.divertingNumber
-        case .user:
-            self.facts.user
-        case .trunk:
-            self.facts.trunk
-        case .listener:
-            self.facts.listener
-        case .transport:
-            self.facts.transport
-        case .protocol:
-            self.facts.signaling?.dialplanName ?? ByteString()
-        case .sourceAddress:
-            self.facts.source.map { ByteString($0.ip.description) } ?? ByteString()
-        case .context:
-            self.context
-        }
-    }
-
-    /// The value for this call; `nil`, with the problem noted, when it is longer than the limit.
-    private mutating func expand(_ template: Template) -> ByteString? {
-        if template.parts.count == 1 {
-            return self.value(of: template.parts[0])
-        }
-        return self.expand(template) { $0 }
-    }
-
-    /// The value with each part that the call fills in passed through `admit`, which may refuse it.
-    private mutating func expand(_ template: Template, admit: (ByteString) -> ByteString?) -> ByteString? {
-        var octets: [UInt8] = []
-        for part in template.parts {
-            guard let value = self.value(of: part) else {
-                return nil
-            }
-            if case .literal = part {
-                octets += value.bytes
-            } else if let admitted = admit(value) {
-                octets += admitted.bytes
-            } else {
-                return nil
-            }
-        }
-        guard octets.count <= self.plan.limits.valueOctets else {
-            self.problem = .valueTooLong
-            return nil
-        }
-        return ByteString(octets)
-    }
-
-    /// The target for this call; `nil` when what fills its places makes one that cannot exist.
-    private mutating func expand(_ target: TargetTemplate) -> Target? {
-        switch target {
-        case .uri(let user, let rest):
-            guard let rest = self.expand(rest, admit: \.asHostPart), let first = rest.bytes.first, first != 0x3A
-            else {
-                return nil
-            }
-            guard let user else {
-                return .uri(ByteString(Array("sip:".utf8) + rest.bytes))
-            }
-            guard let user = self.expand(user, admit: \.escapedForUser), !user.isEmpty else {
-                return nil
-            }
-            return .uri(ByteString(Array("sip:".utf8) + user.bytes + [0x40] + rest.bytes))
-        case .user(let name):
-            return self.expand(name)?.asName.map(Target.user)
-        case .trunk(let trunk, let number):
-            return self.expand(number)?.asName.map { .trunk(trunk, number: $0) }
-        case .line(let name):
-            return self.expand(name)?.asName.map(Target.line)
-        case .circuits(let group, let number):
-            return self.expand(number)?.asName.map { .circuits(group, number: $0) }
-        }
     }
 }

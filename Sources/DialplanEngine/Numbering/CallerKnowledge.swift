@@ -24,7 +24,8 @@ struct CallerKnowledge {
             self.changed.insert(.callerNumber)
         case .setCallerName, .fixed(.set(.callerName)):
             self.changed.insert(.callerName)
-        case .fixed, .bridge, .reject, .redirect, .forward, .setVariable, .setDestinationNumber:
+        case .fixed, .bridge, .reject, .redirect, .forward, .setVariable, .setDestinationNumber, .header, .sendDigits,
+            .log, .limit, .remember, .transfer, .conditional:
             break
         }
     }

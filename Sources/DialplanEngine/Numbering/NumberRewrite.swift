@@ -43,7 +43,7 @@ struct NumberRewrite: Hashable, Sendable {
                 return expression?.charactersBefore(tail: group).map { tested.dropping($0, prepending: text) }
             case .field(.destinationNumber) where isLast:
                 return current.dropping(0, prepending: text)
-            case .capture, .field, .variable:
+            case .capture, .field, .variable, .lookup:
                 return nil
             }
         }

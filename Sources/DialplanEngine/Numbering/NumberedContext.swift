@@ -10,6 +10,24 @@ struct NumberedContext {
         case perhaps
         /// When the number passes the test.
         case test(Int)
+        /// When so many of these hold.
+        indirect case combined(Condition.Combination, [Truth])
+
+        /// Whether it holds for a number that passes these tests; `nil` when it may or may not.
+        func holds(passing tests: Set<Int>) -> Bool? {
+            switch self {
+            case .always:
+                true
+            case .never:
+                false
+            case .test(let test):
+                tests.contains(test)
+            case .perhaps:
+                nil
+            case .combined(let combination, let parts):
+                combination.holds(parts.map { $0.holds(passing: tests) })
+            }
+        }
     }
 
     /// What actions decide.
@@ -36,6 +54,8 @@ struct NumberedContext {
         let breakRule: Condition.Break
         var whenTrue = Effect()
         var whenFalse = Effect()
+        /// What is read next when it holds.
+        var nested: [Step] = []
     }
 
     /// An extension.
@@ -58,4 +78,20 @@ struct NumberedContext {
 
     /// The positions that are read before anything is dialed.
     var start: [Int32] = []
+}
+
+extension Condition.Combination {
+    /// Whether a condition holds of whose tests this is known; `nil` when it may or may not.
+    fileprivate func holds(_ parts: [Bool?]) -> Bool? {
+        let passed = parts.count { $0 == true }
+        let open = parts.count { $0 == nil }
+        switch self {
+        case .all:
+            return parts.contains(false) ? false : open == 0 ? true : nil
+        case .any:
+            return passed > 0 ? true : open == 0 ? false : nil
+        case .xor:
+            return passed > 1 ? false : open == 0 ? passed == 1 : nil
+        }
+    }
 }

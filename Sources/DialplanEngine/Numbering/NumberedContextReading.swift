@@ -44,21 +44,32 @@ struct NumberedContextReading {
     private mutating func read(_ condition: Condition, of entry: DialplanExtension) -> NumberedContext.Step {
         var step = NumberedContext.Step(breakRule: condition.breakRule)
         let forms = self.forms.sorted()
-        var expression: NumberExpression?
-        if let test = condition.test, Self.isNumber(test.subject) {
-            expression = self.expression(test, of: condition, entry)
-            for form in forms {
-                step.truths[form] = self.truth(expression, of: form)
-            }
-        } else {
-            let truth = self.truth(withoutNumber: condition, of: entry)
-            for form in forms {
-                step.truths[form] = truth
-            }
+        let parts = condition.tests.map { self.read($0, forms, of: condition, entry) }
+        for (place, form) in forms.enumerated() {
+            let truths = parts.map { $0.truths[place] }
+            let truth = truths.count == 1 ? truths[0] : .combined(condition.combination, truths)
+            step.truths[form] = condition.calendar == nil ? truth : .combined(.all, [.perhaps, truth])
         }
+        let expression = parts.count == 1 ? parts[0].expression : nil
         step.whenTrue = self.effect(condition.actions, expression, forms, of: condition, entry)
         step.whenFalse = self.effect(condition.antiActions, nil, forms, of: condition, entry)
+        step.nested = condition.nested.map { self.read($0, of: entry) }
         return step
+    }
+
+    /// What is known of one test, for each form of the number.
+    private mutating func read(
+        _ test: Condition.Test,
+        _ forms: [Int],
+        of condition: Condition,
+        _ entry: DialplanExtension
+    ) -> (expression: NumberExpression?, truths: [NumberedContext.Truth]) {
+        guard Self.isNumber(test.subject) else {
+            let truth = self.truth(withoutNumber: test, of: condition, entry)
+            return (nil, forms.map { _ in truth })
+        }
+        let expression = self.expression(test, of: condition, entry)
+        return (expression, forms.map { self.truth(expression, of: $0) })
     }
 
     private mutating func add(
@@ -130,15 +141,13 @@ struct NumberedContextReading {
     }
 
     private mutating func truth(
-        withoutNumber condition: Condition,
-        of entry: DialplanExtension
+        withoutNumber test: Condition.Test,
+        of condition: Condition,
+        _ entry: DialplanExtension
     ) -> NumberedContext.Truth {
-        guard let test = condition.test else {
-            return .always
-        }
-        guard !test.subject.parts.contains(.field(.destinationNumber)) else {
+        guard !test.subject.contains(.destinationNumber) else {
             self.add(
-                "\"\(condition.field)\" mixes the number with something else",
+                "\"\(test.field)\" mixes the number with something else",
                 condition,
                 entry,
                 advice: "test destination-number in a condition of its own"
@@ -210,7 +219,7 @@ extension ActionTemplate {
         case .fixed(.reject), .reject:
             true
         case .fixed, .bridge, .redirect, .forward, .setVariable, .setDestinationNumber, .setCallerNumber,
-            .setCallerName:
+            .setCallerName, .header, .sendDigits, .log, .limit, .remember, .transfer, .conditional:
             false
         }
     }

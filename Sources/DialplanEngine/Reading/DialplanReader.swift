@@ -33,32 +33,66 @@ package struct DialplanReader {
         /// The circuit groups of media gateways, which dialplans name as they name trunks.
         package var circuitGroups: Set<ByteString>
 
+        /// The recordings that can be played; `nil` when they are not known here, and any name is taken.
+        package var recordings: Set<ByteString>?
+
         package init(
             trunks: Set<ByteString> = [],
             users: Set<ByteString>? = nil,
             lines: Set<ByteString>? = nil,
-            circuitGroups: Set<ByteString> = []
+            circuitGroups: Set<ByteString> = [],
+            recordings: Set<ByteString>? = nil
         ) {
             self.trunks = trunks
             self.users = users
             self.lines = lines
             self.circuitGroups = circuitGroups
+            self.recordings = recordings
+        }
+    }
+
+    /// What is in a file that a dialplan names; `nil` when it cannot be read.
+    ///
+    /// The second name is that of the file which names it.
+    package typealias Files = (_ name: String, _ referrer: String) -> [UInt8]?
+
+    /// The clocks that conditions can look at.
+    package struct Clocks {
+        /// The zone of what names none.
+        package let local: CalendarZone
+
+        /// What is in the file of a zone (RFC 8536); `nil` when there is no zone by the name.
+        package let zoneFile: (_ name: String) -> [UInt8]?
+
+        package init(local: CalendarZone = .utc, zoneFile: @escaping (_ name: String) -> [UInt8]? = { _ in nil }) {
+            self.local = local
+            self.zoneFile = zoneFile
         }
     }
 
     private let schema: Source?
     private let names: Names
     private let limits: DialplanLimits
+    private let files: Files
+    private let clocks: Clocks
 
-    package init(names: Names = Names(), schema: Source? = nil, limits: DialplanLimits = DialplanLimits()) {
+    package init(
+        names: Names = Names(),
+        schema: Source? = nil,
+        limits: DialplanLimits = DialplanLimits(),
+        files: @escaping Files = { _, _ in nil },
+        clocks: Clocks = Clocks()
+    ) {
         self.names = names
         self.schema = schema
         self.limits = limits
+        self.files = files
+        self.clocks = clocks
     }
 
     /// Reads all files into one dialplan; a context may stand in one file only.
     package func read(_ sources: [Source]) throws(DialplanError) -> Dialplan {
-        var reading = PlanReading(names: self.names, limits: self.limits)
+        var reading = PlanReading(names: self.names, limits: self.limits, files: self.files, clocks: self.clocks)
         var documents: [XMLDocument] = []
         for source in sources {
             do {
@@ -67,6 +101,9 @@ package struct DialplanReader {
             } catch {
                 reading.add(error.problems)
             }
+        }
+        for document in documents {
+            reading.readTables(of: document.root)
         }
         for document in documents {
             reading.read(document.root)
@@ -83,6 +120,8 @@ package struct DialplanReader {
             contexts: reading.contexts,
             places: reading.contextPlaces,
             variables: reading.variables,
+            tables: reading.tables,
+            zones: reading.zones,
             limits: self.limits
         )
     }

@@ -2,51 +2,6 @@ import CallModel
 import ProtocolKit
 import XMLReading
 
-/// The actions by the names that dialplans use for them.
-enum DialplanApplication: String, CaseIterable {
-    case bridge
-    case answerAndEcho = "answer-and-echo"
-    case answerAndPlayTone = "answer-and-play-tone"
-    case reject
-    case redirect
-    case lineService = "line-service"
-    case set
-
-    /// The attributes besides `application`.
-    var attributes: [String] {
-        switch self {
-        case .bridge:
-            ["data", "timeout", "media", "early-media", "ringback", "fail-over"]
-        case .answerAndEcho:
-            ["duration"]
-        case .answerAndPlayTone:
-            ["frequency", "duration"]
-        case .reject:
-            ["cause", "reason"]
-        case .lineService:
-            ["service", "state", "data"]
-        case .redirect, .set:
-            ["data"]
-        }
-    }
-
-    /// What to use for applications of other programs.
-    static func advice(for name: String) -> String {
-        switch name {
-        case "hangup", "respond":
-            "use reject"
-        case "echo":
-            "use answer-and-echo"
-        case "gentones", "tone_stream", "playback":
-            "use answer-and-play-tone"
-        case "deflect":
-            "use redirect"
-        default:
-            NearestName.advice(for: name, among: self.allCases.map(\.rawValue))
-        }
-    }
-}
-
 extension PlanReading {
     /// Reads the actions or the anti-actions of a condition.
     mutating func readActions(
@@ -56,6 +11,7 @@ extension PlanReading {
     ) -> [ActionTemplate] {
         var actions: [ActionTemplate] = []
         var ended: String?
+        var failOver: CauseSet?
         for element in condition.children where element.name == name {
             if let ended {
                 self.add("this is never done: \(ended) ends the call", at: element, advice: "remove it or put it above")
@@ -63,12 +19,31 @@ extension PlanReading {
             guard let action = self.readAction(element, captures: captures) else {
                 continue
             }
+            if case .conditional(let causes, _) = action {
+                self.check(causes, at: element, against: failOver)
+            }
+            failOver = action.failOver ?? failOver
             actions.append(action)
             if action.endsCall {
                 ended = element["application"]
             }
         }
         return actions
+    }
+
+    /// What depends on a failed bridge must stand below one that lets its causes pass.
+    private mutating func check(_ causes: CauseSet, at element: XMLElement, against failOver: CauseSet?) {
+        guard let failOver else {
+            self.add("after=\"…\" has no bridge above it", at: element, advice: "put it below a bridge, or remove it")
+            return
+        }
+        if causes.isDisjoint(with: failOver) {
+            self.add(
+                "this is never done: the bridge above ends the call after \(causes)",
+                at: element,
+                advice: "add the causes to its fail-over"
+            )
+        }
     }
 
     private mutating func readAction(_ element: XMLElement, captures: AvailableCaptures) -> ActionTemplate? {
@@ -82,25 +57,70 @@ extension PlanReading {
             return nil
         }
         let problemsBefore = self.problems.count
-        self.check(element, attributes: ["application"] + application.attributes, children: [])
-        let action: ActionTemplate? =
-            switch application {
-            case .bridge:
-                self.readBridge(element, captures: captures)
-            case .answerAndEcho:
-                .fixed(.answerAndEcho(for: self.duration(element, "duration")))
-            case .answerAndPlayTone:
-                self.readTone(element)
-            case .reject:
-                self.readReject(element, captures: captures)
-            case .redirect:
-                self.readRedirect(element, captures: captures)
-            case .lineService:
-                self.readLineService(element, captures: captures)
-            case .set:
-                self.readSet(element, captures: captures)
-            }
-        return self.problems.count == problemsBefore ? action : nil
+        self.check(element, attributes: ["application", "after"] + application.attributes, children: [])
+        let action = self.read(application, element, captures: captures)
+        let causes = element["after"].map { self.causes($0, at: element) }
+        guard self.problems.count == problemsBefore, let action else {
+            return nil
+        }
+        guard let causes else {
+            return action
+        }
+        if application == .set || application == .header {
+            self.add(
+                "\(application.rawValue) cannot wait for what comes of a bridge",
+                at: element,
+                advice: "set it above, or transfer to a context that sets it"
+            )
+        }
+        return .conditional(causes, action)
+    }
+
+    private mutating func read(
+        _ application: DialplanApplication,
+        _ element: XMLElement,
+        captures: AvailableCaptures
+    ) -> ActionTemplate? {
+        switch application {
+        case .bridge:
+            self.readBridge(element, captures: captures)
+        case .answer:
+            .fixed(.answer)
+        case .preAnswer:
+            .fixed(.preAnswer)
+        case .ringReady:
+            .fixed(.ringReady)
+        case .sleep:
+            self.readSleep(element)
+        case .play:
+            self.readPlay(element)
+        case .sendDigits:
+            self.readSendDigits(element, captures: captures)
+        case .answerAndEcho:
+            .fixed(.answerAndEcho(for: self.duration(element, "duration")))
+        case .answerAndPlayTone:
+            self.readTone(element)
+        case .reject:
+            self.readReject(element, captures: captures)
+        case .redirect:
+            self.readRedirect(element, captures: captures)
+        case .transfer:
+            self.readTransfer(element, captures: captures)
+        case .lineService:
+            self.readLineService(element, captures: captures)
+        case .set:
+            self.readSet(element, captures: captures)
+        case .header:
+            self.readHeader(element, captures: captures)
+        case .limit:
+            self.readLimit(element, captures: captures)
+        case .log:
+            self.readLog(element, captures: captures)
+        case .remember:
+            self.readRemember(element, captures: captures)
+        case .forget:
+            self.readForget(element, captures: captures)
+        }
     }
 
     private mutating func readTone(_ element: XMLElement) -> ActionTemplate? {
@@ -121,11 +141,25 @@ extension PlanReading {
         guard let cause = self.cause(text, at: element) else {
             return nil
         }
+        let status = self.finalStatus(element)
         guard let reason = self.template(element["reason"] ?? "", of: element, captures: captures) else {
             return nil
         }
-        return reason.constant.map { .fixed(.reject(RejectAction(cause: cause, reason: $0.printable))) }
-            ?? .reject(cause, reason: reason)
+        guard let words = reason.constant?.printable else {
+            return .reject(cause, status: status, reason: reason)
+        }
+        return .fixed(.reject(RejectAction(cause: cause, reason: words, status: status)))
+    }
+
+    private mutating func finalStatus(_ element: XMLElement) -> UInt16? {
+        guard let text = element["status"] else {
+            return nil
+        }
+        guard let status = UInt16(text), (400...699).contains(status) else {
+            self.add("status=\"\(text)\" is no status of a refusal", at: element, advice: "write 400 to 699")
+            return nil
+        }
+        return status
     }
 
     /// A cause by number or name; the capitals and underscores of other programs do as well.
@@ -188,8 +222,7 @@ extension PlanReading {
             self.add("\"\(name)\" is a fact of the call and cannot be set", at: element, advice: "use another name")
             return nil
         }
-        guard name.utf8.count <= 64, name.utf8.allSatisfy(Self.isNameOctet), name.utf8.first?.isASCIILetter == true
-        else {
+        guard Self.isName(name) else {
             self.add(
                 "\"\(name)\" cannot name a variable",
                 at: element,
@@ -201,10 +234,6 @@ extension PlanReading {
             return nil
         }
         return .setVariable(self.define(name, at: element), template)
-    }
-
-    private static func isNameOctet(_ octet: UInt8) -> Bool {
-        octet.isASCIILetter || octet.isASCIIDigit || octet == 0x2D || octet == 0x5F || octet == 0x2E
     }
 
     private mutating func readSetting(

@@ -9,7 +9,8 @@ extension PlanReading {
         let earlyMedia = self.choice(element, "early-media", BridgeAction.EarlyMediaPolicy.self) ?? .relay
         let ringback = self.choice(element, "ringback", BridgeAction.RingbackPolicy.self) ?? .relay
         let timeout = self.duration(element, "timeout")
-        let failOver = element["fail-over"].map { self.failOver($0, at: element) } ?? .failOverDefault
+        let failOver = element["fail-over"].map { self.causes($0, at: element) } ?? .failOverDefault
+        let afterwards = self.choice(element, "afterwards", BridgeAction.Afterwards.self) ?? .release
         if media == .direct, ringback == .generate {
             self.add(
                 "ringback=\"generate\" needs the media to pass through",
@@ -25,7 +26,7 @@ extension PlanReading {
         for stage in Self.split(data, at: "|") {
             var branches: [BridgeTemplate.Branch] = []
             for text in Self.split(stage, at: ",") {
-                guard let branch = self.branch(text.trimmingSpaces, timeout, of: element, captures) else {
+                guard let branch = self.branch(text.trimmingSpaces, timeout, of: element, captures: captures) else {
                     return nil
                 }
                 branches.append(branch)
@@ -41,38 +42,78 @@ extension PlanReading {
             media: media,
             earlyMedia: earlyMedia,
             ringback: ringback,
-            failOver: failOver
+            failOver: failOver,
+            afterwards: afterwards
         ).action
     }
 
-    /// One target with its own settings before it, as in `[timeout=10s]user/anna`.
+    /// One target with its own settings before it, as in `[timeout=10s,delay=5s]user/anna`.
     private mutating func branch(
         _ text: String,
         _ timeout: Duration?,
         of element: XMLElement,
-        _ captures: AvailableCaptures
+        captures: AvailableCaptures
     ) -> BridgeTemplate.Branch? {
         guard !text.isEmpty else {
             self.add("a target is missing", at: element, advice: "remove the \"|\" or \",\" beside it")
             return nil
         }
         guard text.hasPrefix("[") else {
-            return self.target(text, of: element, captures: captures).map { .init(target: $0, timeout: timeout) }
+            return self.target(text, of: element, captures: captures).map { target in
+                BridgeTemplate.Branch(target: target, timeout: timeout, settings: nil)
+            }
         }
-        let settings = text.dropFirst().prefix { $0 != "]" }
-        let target = text.dropFirst(settings.count + 2).trimmingSpaces
+        let words = text.dropFirst().prefix { $0 != "]" }
+        let target = text.dropFirst(words.count + 2).trimmingSpaces
         var ownTimeout = timeout
-        for setting in settings.split(separator: ",", omittingEmptySubsequences: false) {
-            let parts = setting.split(separator: "=", maxSplits: 1)
+        var settings = LegSettingsTemplate()
+        for word in words.split(separator: ",", omittingEmptySubsequences: false) {
+            let parts = word.split(separator: "=", maxSplits: 1)
             let name = parts.first?.trimmingSpaces ?? ""
-            guard name == "timeout" else {
-                let advice = NearestName.advice(for: name, among: ["timeout"])
-                self.add("a target has no setting \"\(name)\"", at: element, advice: advice)
+            let value = parts.dropFirst().first?.trimmingSpaces ?? ""
+            if name == "timeout" {
+                ownTimeout = self.duration(value, named: name, at: element)
+            } else if !self.read(name, value, of: element, captures: captures, into: &settings) {
                 return nil
             }
-            ownTimeout = self.duration(parts.dropFirst().first?.trimmingSpaces ?? "", named: name, at: element)
         }
-        return self.target(target, of: element, captures: captures).map { .init(target: $0, timeout: ownTimeout) }
+        return self.target(target, of: element, captures: captures).map { target in
+            let own = settings == LegSettingsTemplate() ? nil : settings
+            return BridgeTemplate.Branch(target: target, timeout: ownTimeout, settings: own)
+        }
+    }
+
+    /// Reads one setting of a target; `false` when something is wrong with it.
+    private mutating func read(
+        _ name: String,
+        _ value: String,
+        of element: XMLElement,
+        captures: AvailableCaptures,
+        into settings: inout LegSettingsTemplate
+    ) -> Bool {
+        switch name {
+        case "delay":
+            settings.delay = self.duration(value, named: name, at: element) ?? .zero
+            return settings.delay != .zero
+        case "rings":
+            guard let rings = UInt8(value), (1...50).contains(rings) else {
+                self.add("rings=\(value) is no number of rings", at: element, advice: "write 1 to 50")
+                return false
+            }
+            settings.rings = rings
+            return true
+        case "caller-number":
+            settings.callerNumber = self.template(value, of: element, captures: captures)
+            return settings.callerNumber != nil
+        case "caller-name":
+            settings.callerName = self.template(value, of: element, captures: captures)
+            return settings.callerName != nil
+        default:
+            let known = ["timeout", "delay", "rings", "caller-number", "caller-name"]
+            let advice = NearestName.advice(for: name, among: known)
+            self.add("a target has no setting \"\(name)\"", at: element, advice: advice)
+            return false
+        }
     }
 
     /// Splits at a separator that is not inside brackets.
@@ -93,7 +134,7 @@ extension PlanReading {
     }
 
     /// Causes and classes of causes, separated by commas.
-    private mutating func failOver(_ text: String, at element: XMLElement) -> CauseSet {
+    mutating func causes(_ text: String, at element: XMLElement) -> CauseSet {
         var set = CauseSet()
         if text == "none" {
             return set
@@ -119,7 +160,7 @@ extension BridgeTemplate {
     fileprivate var action: ActionTemplate {
         let constant = self.stages.map { stage in
             stage.compactMap { branch in
-                branch.target.constant.map { BridgeTarget($0, timeout: branch.timeout) }
+                branch.constant
             }
         }
         guard zip(constant, self.stages).allSatisfy({ $0.count == $1.count }) else {
@@ -132,10 +173,38 @@ extension BridgeTemplate {
                     media: self.media,
                     earlyMedia: self.earlyMedia,
                     ringback: self.ringback,
-                    failOver: self.failOver
+                    failOver: self.failOver,
+                    afterwards: self.afterwards
                 )
             )
         )
+    }
+}
+
+extension BridgeTemplate.Branch {
+    /// The target and its settings when no call changes them.
+    fileprivate var constant: BridgeTarget? {
+        guard let target = self.target.constant else {
+            return nil
+        }
+        guard let settings = self.settings else {
+            return BridgeTarget(target, timeout: self.timeout)
+        }
+        return settings.constant.map { BridgeTarget(target, timeout: self.timeout, settings: $0) }
+    }
+}
+
+extension ActionTemplate {
+    /// The causes after which what stands below a bridge is done; `nil` for other actions.
+    var failOver: CauseSet? {
+        switch self {
+        case .fixed(.bridge(let bridge)): bridge.failOver
+        case .bridge(let bridge): bridge.failOver
+        case .conditional(_, let action): action.failOver
+        case .fixed, .reject, .redirect, .forward, .setVariable, .setDestinationNumber, .setCallerNumber,
+            .setCallerName, .header, .sendDigits, .log, .limit, .remember, .transfer:
+            nil
+        }
     }
 }
 

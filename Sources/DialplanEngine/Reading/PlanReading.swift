@@ -7,19 +7,38 @@ struct PlanReading {
     private(set) var contexts: [ByteString: [DialplanExtension]] = [:]
     private(set) var variables: [ByteString] = []
 
+    private(set) var tables: [DialplanTable] = []
+
     let names: DialplanReader.Names
     let limits: DialplanLimits
+    let files: DialplanReader.Files
+    let clocks: DialplanReader.Clocks
+    /// The zones whose clocks are looked at.
+    private(set) var zones: [CalendarZone] = []
+    /// The zone that the elements around the place of the reading name.
+    var zone: Int?
+    private var tableSlots: [String: Int] = [:]
     private var contextLocations: [ByteString: XMLLocation] = [:]
     private var slots: [String: Int] = [:]
     private var settings: [String: XMLLocation] = [:]
     private var variablesRead: Set<String> = []
 
+    /// The contexts that calls are transferred to, and where.
+    private var transfers: [(context: ByteString, location: XMLLocation)] = []
+
     /// The variables that were set above the place where the reading is, in the same context.
     private var variablesAbove: Set<String> = []
 
-    init(names: DialplanReader.Names, limits: DialplanLimits) {
+    init(
+        names: DialplanReader.Names,
+        limits: DialplanLimits,
+        files: @escaping DialplanReader.Files,
+        clocks: DialplanReader.Clocks
+    ) {
         self.names = names
         self.limits = limits
+        self.files = files
+        self.clocks = clocks
     }
 
     // MARK: Problems
@@ -39,6 +58,11 @@ struct PlanReading {
                 advice: advice
             )
         )
+    }
+
+    /// Notes what is wrong in a line of a file that is no XML.
+    mutating func add(_ message: String, inFile file: String, line: Int, advice: String = "") {
+        self.add(message, at: XMLLocation(file: file, line: line), advice: advice)
     }
 
     /// Notes what the XML reader found.
@@ -95,6 +119,52 @@ struct PlanReading {
         CallField.allCases.map(\.rawValue) + self.variablesAbove.sorted()
     }
 
+    // MARK: Zones
+
+    /// The slot of a zone.
+    mutating func slot(of zone: CalendarZone) -> Int {
+        if let slot = self.zones.firstIndex(of: zone) {
+            return slot
+        }
+        self.zones.append(zone)
+        return self.zones.count - 1
+    }
+
+    // MARK: Tables
+
+    /// Makes a table known; where it stands when there is one by the name.
+    mutating func define(_ table: DialplanTable, named name: String) -> DialplanPlace? {
+        if let slot = self.tableSlots[name] {
+            return self.tables[slot].place
+        }
+        self.tableSlots[name] = self.tables.count
+        self.tables.append(table)
+        return nil
+    }
+
+    /// The slot of a table, which must exist.
+    mutating func table(named name: String, at element: XMLElement) -> Int? {
+        if let slot = self.tableSlots[name] {
+            return slot
+        }
+        self.add(
+            "there is no table \"\(name)\"",
+            at: element,
+            advice: self.tableSlots.isEmpty
+                ? "add <table name=\"\(name)\"/> above the contexts"
+                : NearestName.advice(for: name, among: self.tableSlots.keys.sorted())
+        )
+        return nil
+    }
+
+    /// Whether a variable or a table can have this name.
+    static func isName(_ name: String) -> Bool {
+        name.utf8.count <= 64 && name.utf8.first?.isASCIILetter == true
+            && name.utf8.allSatisfy { octet in
+                octet.isASCIILetter || octet.isASCIIDigit || octet == 0x2D || octet == 0x5F || octet == 0x2E
+            }
+    }
+
     // MARK: Contexts
 
     /// Where each context begins.
@@ -117,6 +187,11 @@ struct PlanReading {
         return true
     }
 
+    /// Notes that calls are transferred to a context, which may stand below or in another file.
+    mutating func transfer(to context: ByteString, at element: XMLElement) {
+        self.transfers.append((context, element.location))
+    }
+
     mutating func end(context name: ByteString, _ extensions: [DialplanExtension]) {
         self.contexts[name] = extensions
     }
@@ -128,6 +203,16 @@ struct PlanReading {
             if let meant = NearestName.nearest(to: name, among: known) {
                 self.add("variable \"\(name)\" is never read", at: location, advice: "did you mean \"\(meant)\"?")
             }
+        }
+        for transfer in self.transfers where self.contexts[transfer.context] == nil {
+            self.add(
+                "there is no context \"\(transfer.context)\"",
+                at: transfer.location,
+                advice: NearestName.advice(
+                    for: transfer.context.description,
+                    among: self.contexts.keys.map(\.description).sorted()
+                )
+            )
         }
         self.problems.sort { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
     }

@@ -67,6 +67,7 @@ enum FuzzCalendar: FuzzTarget {
             let outcome: FSTimeCondition.Outcome =
                 findings.isEmpty ? .absent : findings.allSatisfy(\.matched) ? .matched : .missed
             precondition(condition.outcome(in: frame) == outcome, "what is found decides")
+            precondition(condition.surprises.count <= findings.count, "a surprise is about an attribute")
         }
     }
 

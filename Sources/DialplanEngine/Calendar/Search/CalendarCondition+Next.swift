@@ -20,12 +20,12 @@ extension CalendarCondition {
     /// One that allows only what the clocks of a zone skip is not told; ``nextMatch(from:in:within:)`` finds nothing
     /// then.
     package var neverMatches: Bool {
-        self.first(from: 0, before: Self.lastYearsEnd, holds: true) == nil
+        self.first(from: 0, before: self.yearsEnd, holds: true) == nil
     }
 
     /// Whether the condition holds at every date and time from 1970 to 2261.
     package var alwaysMatches: Bool {
-        self.first(from: 0, before: Self.lastYearsEnd, holds: false) == nil
+        self.first(from: 0, before: self.yearsEnd, holds: false) == nil
     }
 
     private func next(
@@ -60,10 +60,15 @@ extension CalendarCondition {
         return nil
     }
 
-    /// The end of 2261, in local seconds since 1970-01-01 00:00.
-    private static var lastYearsEnd: Int {
-        CalendarDate.daysSinceEpoch(year: CalendarField.year.range.upperBound + 1, month: 1, day: 1)
-            * CalendarTime.secondsOfDay
+    /// The end, in local seconds since 1970-01-01 00:00, of the years that tell about all of them.
+    private var yearsEnd: Int {
+        // Years differ in their first weekday, their length and that of the year before. Each kind comes within 28
+        // years; only Easter, and what is said of certain years, needs the others too.
+        let isRepeating =
+            self.spans == nil && self.days.years == nil && self.days.easterDays == nil
+            && self.days.dates?.once.ranges.isEmpty ?? true
+        let year = isRepeating ? 1970 + 28 : CalendarField.year.range.upperBound + 1
+        return CalendarDate.daysSinceEpoch(year: year, month: 1, day: 1) * CalendarTime.secondsOfDay
     }
 }
 

@@ -98,8 +98,14 @@ package struct CalendarSearch: Sendable {
 
     /// The index of the stretch that begins first.
     private func earliest(_ runs: [Range<Int>], except excluded: Int?) -> Int? {
-        let candidates = runs.indices.filter { $0 != excluded && !runs[$0].isEmpty }
-        return candidates.min { runs[$0].lowerBound < runs[$1].lowerBound }
+        var earliest: Int?
+        for index in runs.indices where index != excluded && !runs[index].isEmpty {
+            if let found = earliest, runs[found].lowerBound <= runs[index].lowerBound {
+                continue
+            }
+            earliest = index
+        }
+        return earliest
     }
 
     private func moment(_ seconds: Int) -> CivilTime? {

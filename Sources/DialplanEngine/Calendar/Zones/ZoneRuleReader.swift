@@ -23,8 +23,7 @@ struct ZoneRuleReader {
             return ZoneRule(offset: offset, saving: nil)
         }
         try self.skipName()
-        let hasOffset = !self.text.isAtEnd && self.text.peek() != 0x2C
-        let savingOffset = hasOffset ? -(try self.time(hours: 24)) : offset + 3_600
+        let savingOffset = self.text.peek() == 0x2C ? offset + 3_600 : -(try self.time(hours: 24))
         guard self.text.take(0x2C) else {
             throw self.error("it does not say when daylight saving time begins")
         }

@@ -45,33 +45,47 @@ struct NumberedWalk {
         _ verdict: inout NumberVerdict
     ) -> Paths {
         let entry = self.context.entries[index]
-        var reading = searching
+        let after = self.read(entry.steps, of: index, searching, passed, &verdict)
+        var goingOn = Paths()
+        for path in after.members where !path.hasActed || entry.continues {
+            goingOn.insert(Path(form: path.form, outcome: path.outcome, hasActed: false))
+        }
+        return goingOn
+    }
+
+    /// Reads conditions of one level; what has become of the paths comes back.
+    private mutating func read(
+        _ steps: [NumberedContext.Step],
+        of index: Int,
+        _ start: Paths,
+        _ passed: Set<Int>,
+        _ verdict: inout NumberVerdict
+    ) -> Paths {
+        var reading = start
         var ended = Paths()
-        for step in entry.steps where !reading.isEmpty {
+        for step in steps where !reading.isEmpty {
             self.steps += 1
             var next = Paths()
             for path in reading.members {
-                let truth = step.truth(of: path.form, passed)
+                let truth = step.truths[path.form]?.holds(passing: passed)
                 for matched in [true, false] where truth == nil || truth == matched {
                     let effect = matched ? step.whenTrue : step.whenFalse
                     let after = path.after(effect)
                     if path.outcome == .nothing {
                         self.note(after.outcome, by: index, &verdict)
                     }
+                    let all = matched ? self.read(step.nested, of: index, .only(after), passed, &verdict) : .only(after)
                     if step.breakRule.applies(afterMatch: matched) {
-                        ended.insert(after)
+                        ended.formUnion(all)
                     } else {
-                        next.insert(after)
+                        next.formUnion(all)
                     }
                 }
             }
             reading = next
         }
-        var goingOn = Paths()
-        for path in ended.members + reading.members where !path.hasActed || entry.continues {
-            goingOn.insert(Path(form: path.form, outcome: path.outcome, hasActed: false))
-        }
-        return goingOn
+        ended.formUnion(reading)
+        return ended
     }
 
     private func note(_ outcome: NumberedContext.Outcome, by index: Int, _ verdict: inout NumberVerdict) {
@@ -90,39 +104,45 @@ struct NumberedWalk {
 }
 
 extension NumberedContext.Step {
-    /// Whether the condition holds; `nil` when it may or may not.
-    fileprivate func truth(of form: Int, _ passed: Set<Int>) -> Bool? {
-        switch self.truths[form] {
-        case .always:
-            true
-        case .never:
-            false
-        case .test(let test):
-            passed.contains(test)
-        case .perhaps, nil:
-            nil
-        }
+    /// Whether any action in it refuses.
+    fileprivate var refuses: Bool {
+        self.whenTrue.outcome == .refusal || self.whenFalse.outcome == .refusal
+            || self.nested.contains(where: \.refuses)
+    }
+
+    /// Whether it may hold for a number that passes no test.
+    fileprivate var canHold: Bool {
+        self.truths.values.contains { $0.holds(passing: []) != false }
+    }
+
+    /// Whether it may fail.
+    fileprivate var canFail: Bool {
+        self.truths.values.contains { $0.holds(passing: []) != true }
     }
 }
 
 extension NumberedContext.Entry {
     /// Whether any action refuses.
     fileprivate var refuses: Bool {
-        self.steps.contains { $0.whenTrue.outcome == .refusal || $0.whenFalse.outcome == .refusal }
+        self.steps.contains(where: \.refuses)
     }
 
     /// Whether it may act on a number that passes no test.
     fileprivate var actsWithoutTest: Bool {
-        for step in self.steps {
-            let truths = step.truths.values
-            let canHold = truths.contains { $0 == .always || $0 == .perhaps }
-            let canFail = truths.contains { $0 != .always }
-            if canHold && step.whenTrue.acts || canFail && step.whenFalse.acts {
+        self.steps.actWithoutTest
+    }
+}
+
+extension [NumberedContext.Step] {
+    fileprivate var actWithoutTest: Bool {
+        for step in self {
+            if step.canHold && (step.whenTrue.acts || step.nested.actWithoutTest) || step.canFail && step.whenFalse.acts
+            {
                 return true
             }
             let goesOn =
-                canHold && !step.breakRule.applies(afterMatch: true)
-                || canFail && !step.breakRule.applies(afterMatch: false)
+                step.canHold && !step.breakRule.applies(afterMatch: true)
+                || step.canFail && !step.breakRule.applies(afterMatch: false)
             guard goesOn else {
                 return false
             }
@@ -154,8 +174,12 @@ private struct Paths {
     private var bits: UInt64 = 0
 
     static var start: Paths {
+        .only(Path(form: 0, outcome: .nothing, hasActed: false))
+    }
+
+    static func only(_ path: Path) -> Paths {
         var paths = Paths()
-        paths.insert(Path(form: 0, outcome: .nothing, hasActed: false))
+        paths.insert(path)
         return paths
     }
 
@@ -171,6 +195,10 @@ private struct Paths {
     mutating func insert(_ path: Path) {
         let place = (path.form * 3 + path.outcome.rawValue) * 2 + (path.hasActed ? 1 : 0)
         self.bits |= 1 << UInt64(place)
+    }
+
+    mutating func formUnion(_ other: Paths) {
+        self.bits |= other.bits
     }
 
     var members: [Path] {
