@@ -63,6 +63,7 @@ let fuzzers: [Target] =
         fuzzer("FuzzMGCPMessage", of: "MGCPSyntax", "SDP", "ProtocolKit"),
         fuzzer("FuzzMGCPParameters", of: "MGCPSyntax", "ProtocolKit"),
         fuzzer("FuzzDigitMap", of: "MGCPSyntax", "ProtocolKit"),
+        fuzzer("FuzzCalendar", of: "DialplanEngine", "ProtocolKit"),
     ] : []
 
 let package = Package(

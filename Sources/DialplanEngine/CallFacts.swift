@@ -2,7 +2,7 @@ package import CallModel
 package import ProtocolKit
 
 /// What is known of a call when it is routed; a fact that does not apply is empty.
-package struct CallFacts: Sendable {
+package struct CallFacts: Hashable, Sendable {
     /// The number or name that the caller asked for.
     package var destinationNumber: ByteString
 

@@ -7,6 +7,9 @@ struct Evaluation {
     /// Collects the proof, when one is wanted.
     var recorder: ExplanationRecorder?
 
+    /// Counts what is come by, when a check asks for it.
+    var trace: EvaluationTrace?
+
     let plan: Dialplan
     let memory: DialplanMemory
     var context: ByteString
@@ -62,6 +65,7 @@ struct Evaluation {
             let endsSearch = self.problem != nil || self.nextContext != nil || hasActed && !entry.continues
             self.recorder?.end(acted: hasActed, endedSearch: endsSearch)
             if hasActed {
+                self.trace?.note(acted: entry)
                 decisive = entry.name
                 self.isEmergency = self.isEmergency || entry.isEmergency
             }
@@ -69,6 +73,11 @@ struct Evaluation {
                 return
             }
         }
+    }
+
+    /// Whether one extension would take the call if it were the first that is read.
+    mutating func wouldTake(_ entry: DialplanExtension) -> Bool {
+        self.read(entry.conditions, depth: 0) && (!entry.continues || self.nextContext != nil)
     }
 
     private func decision(by name: ByteString) -> RouteDecision {
@@ -111,6 +120,7 @@ struct Evaluation {
     mutating func decision(of context: ByteString, number: ByteString?) -> RouteDecision {
         var other = self
         other.recorder = nil
+        other.trace = nil
         other.actions = []
         other.context = context
         other.transfers += 1
@@ -142,6 +152,7 @@ extension Evaluation {
             self.recorder?.begin(condition, depth: depth)
             let matched = self.holds(condition)
             self.recorder?.end(matched: matched)
+            self.trace?.note(condition, matched: matched)
             guard self.problem == nil else {
                 return hasActed
             }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CallModel
 import DialplanEngine
 import Foundation
 import ProtocolKit
@@ -9,7 +8,7 @@ struct DialplanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dialplan",
         abstract: "Ask the dialplan.",
-        subcommands: [ExplainCommand.self, DigitMapCommand.self]
+        subcommands: [ExplainCommand.self, DialplanCheckCommand.self, DigitMapCommand.self]
     )
 }
 
@@ -23,6 +22,7 @@ struct ExplainCommand: ParsableCommand {
 
             Example:
               tandem dialplan explain default 200 --user alice
+              tandem dialplan explain default 200 --from +4930123456 --at 2026-12-24T18:00+01:00
             """
     )
 
@@ -34,51 +34,12 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "The number or name that is called.")
     var number: String
 
-    @Option(help: "The user who calls, or the line that dials; callers without one have proven nothing.")
-    var user = ""
-
-    @Option(name: .customLong("from"), help: "The caller's number.")
-    var caller = ""
-
-    @Option(help: "The trunk or circuit group that the call comes by.")
-    var trunk = ""
-
-    @Option(name: .customLong("protocol"), help: "The protocol of the caller, sip or mgcp.")
-    var signaling = CallerProtocol.sip
-
-    @Option(help: "The listener that receives the call.")
-    var listener = ""
-
-    @Option(help: "The address that the call comes from, as 192.0.2.1:5060.")
-    var source: String?
+    @OptionGroup(title: "The call") var call: CallOptions
 
     func run() throws {
         let loaded = try self.file.load(context: self.context)
-        let facts = CallFacts(
-            destinationNumber: ByteString(self.number),
-            callerNumber: ByteString(self.caller.isEmpty ? self.user : self.caller),
-            user: ByteString(self.user),
-            trunk: ByteString(self.trunk),
-            listener: ByteString(self.listener),
-            source: self.source.flatMap { TransportAddress($0) },
-            signaling: self.signaling.signaling
-        )
+        let facts = self.call.facts(number: self.number)
         print(loaded.dialplan.explain(facts, in: ByteString(self.context)))
-    }
-}
-
-/// A protocol by the word that dialplans use.
-enum CallerProtocol: String, ExpressibleByArgument, CaseIterable {
-    case sip
-    case mgcp
-
-    var signaling: SignalingProtocol {
-        switch self {
-        case .sip:
-            .sip
-        case .mgcp:
-            .mgcp
-        }
     }
 }
 

@@ -27,10 +27,20 @@ package struct TextTable {
 
 /// Values as JSON for people and scripts.
 enum JSONText {
-    static func text(_ value: some Encodable) throws -> String {
+    /// How the keys are written.
+    enum Keys {
+        /// Words joined by `_`.
+        case snakeCase
+        /// As another format has them.
+        case asWritten
+    }
+
+    static func text(_ value: some Encodable, keys: Keys = .snakeCase) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        encoder.keyEncodingStrategy = .convertToSnakeCase
+        if case .snakeCase = keys {
+            encoder.keyEncodingStrategy = .convertToSnakeCase
+        }
         return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 }

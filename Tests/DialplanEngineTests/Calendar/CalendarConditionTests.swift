@@ -5,15 +5,7 @@ import Testing
 /// The attributes of strict time conditions, one table each for what they take and what they refuse.
 struct CalendarConditionTests {
     private static func condition(_ text: String) throws -> CalendarCondition {
-        try CalendarCondition(self.attributes(text))
-    }
-
-    /// `name=value` pairs, separated by semicolons.
-    private static func attributes(_ text: String) -> [(name: String, value: String)] {
-        text.split(separator: ";").map { pair in
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            return (String(parts[0]), parts.count > 1 ? String(parts[1]) : "")
-        }
+        try CalendarCondition(CalendarSample.attributes(text))
     }
 
     @Test(arguments: [

@@ -93,44 +93,44 @@ struct CalendarZoneTests {
 
     /// The checksums are of the texts that Python makes for the same moments.
     @Test(arguments: [
-        ("Europe/Berlin", ZoneFiles.berlin, 0x1CDD_7FA5_72BA_09B4 as UInt64),
-        ("America/New_York", ZoneFiles.newYork, 0x08D3_18B9_BD03_1CB7),
-        ("Asia/Kathmandu", ZoneFiles.kathmandu, 0xE7EC_5D72_C4E3_EA9A),
-        ("Australia/Lord_Howe", ZoneFiles.lordHowe, 0x045F_26CE_10A3_8C79),
-        ("Pacific/Apia", ZoneFiles.apia, 0xB988_5C22_9AB6_03DC),
+        ("Europe/Berlin", ZoneFiles.berlin, 0xF68A_C93F_734A_43C2 as UInt64),
+        ("America/New_York", ZoneFiles.newYork, 0x5108_238D_A431_D640),
+        ("Asia/Kathmandu", ZoneFiles.kathmandu, 0xFFBE_6F8F_2382_73BE),
+        ("Australia/Lord_Howe", ZoneFiles.lordHowe, 0xEFFE_79B2_2EA2_9780),
+        ("Pacific/Apia", ZoneFiles.apia, 0xC2B5_F188_7F84_8F8F),
     ])
-    func `clocks agree with another implementation at 20,000 moments from 1680 to 2259`(
+    func `clocks agree with another implementation at 10,000 moments from 1680 to 2259`(
         name: String,
         file: String,
         expected: UInt64
     ) throws {
-        #expect(Self.checksum(try CalendarZone.embedded(name, file)) == expected)
+        #expect(Self.checksum(try CalendarZone.embedded(name, file), moments: 10_000) == expected)
     }
 
     /// Python counts the days of the form `n` from 1 instead of 0 (POSIX.1-2017 §8.3), so it was given the day after.
     @Test(arguments: [
-        ("CET-1CEST,M3.5.0,M10.5.0/3", 0xC315_1F05_4531_FE57 as UInt64),
-        ("EST5EDT,M3.2.0,M11.1.0", 0xC2F5_F748_CD67_3C93),
-        ("<+0330>-3:30<+0430>,J79/24,J263/24", 0xF4A8_E7D2_B2BA_672C),
-        ("IST-2IDT,M3.4.4/26,M10.5.0", 0x6F26_1A38_790F_D4C2),
-        ("<-02>2<-01>,M3.5.0/-1,M10.5.0/0", 0xF533_1AE1_D003_FBA0),
-        ("AAA-10BBB-11:30,59/1:30:15,300/0", 0x4CE8_CE4D_F441_2BBB),
-        ("NZST-12NZDT,M9.5.0,M4.1.0/3", 0xED76_E972_E805_C8AB),
-        ("XXX3", 0x74A4_49F8_3607_1A89),
-        ("WGT3WGST,M3.5.0/-2,M10.5.0/-1", 0x696F_060A_193F_245D),
-        ("IST-1GMT0,M10.5.0,M3.5.0/1", 0x5481_F774_3A0B_9925),
-        ("AAA5BBB,J60,J365", 0x220B_9710_C83D_F4D5),
-        ("AAA5BBB,M2.5.3/-167,M12.1.6/167", 0xF73C_6A09_B478_ADBE),
-        ("AAA12:30:15BBB-1,0,100", 0xACE4_D4BE_E6C4_A13D),
+        ("CET-1CEST,M3.5.0,M10.5.0/3", 0xE635_A8FF_6585_1F86 as UInt64),
+        ("EST5EDT,M3.2.0,M11.1.0", 0x085E_48FB_5E0E_A59D),
+        ("<+0330>-3:30<+0430>,J79/24,J263/24", 0xAF66_0FE3_EF97_8CCA),
+        ("IST-2IDT,M3.4.4/26,M10.5.0", 0xB879_D1B3_0088_A5F8),
+        ("<-02>2<-01>,M3.5.0/-1,M10.5.0/0", 0xC72D_3615_4231_7C0F),
+        ("AAA-10BBB-11:30,59/1:30:15,300/0", 0xC124_5902_F335_2C6D),
+        ("NZST-12NZDT,M9.5.0,M4.1.0/3", 0xBF92_FDDC_E73B_0D43),
+        ("XXX3", 0xF445_B952_2EDA_C26D),
+        ("WGT3WGST,M3.5.0/-2,M10.5.0/-1", 0x3567_5FCD_103A_997C),
+        ("IST-1GMT0,M10.5.0,M3.5.0/1", 0xF07F_6B27_8828_A99B),
+        ("AAA5BBB,J60,J365", 0x1C37_94F3_6ABA_0E2C),
+        ("AAA5BBB,M2.5.3/-167,M12.1.6/167", 0x6456_3723_4AC6_9082),
+        ("AAA12:30:15BBB-1,0,100", 0xF345_CC51_7BC8_DFEB),
     ])
     func `rules of every form agree with another implementation`(rule: String, expected: UInt64) throws {
-        #expect(Self.checksum(try CalendarZone(name: "rule", rule: rule)) == expected)
+        #expect(Self.checksum(try CalendarZone(name: "rule", rule: rule), moments: 2_000) == expected)
     }
 
-    private static func checksum(_ zone: CalendarZone) -> UInt64 {
+    private static func checksum(_ zone: CalendarZone, moments: Int) -> UInt64 {
         var draw = CalendarDraw(state: 7)
         var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-        for _ in 0..<20_000 {
+        for _ in 0..<moments {
             let seconds = -9_151_488_000 + draw.next(below: 18_302_975_999)
             for octet in zone.localTime(at: CivilTime(seconds: seconds)).description.utf8 {
                 sum = (sum ^ UInt64(octet)) &* 0x100_0000_01B3

@@ -4,16 +4,9 @@ import Testing
 
 /// FreeSWITCH's time attributes, and what its matcher makes of values that nobody should write.
 struct FSTimeConditionTests {
-    private static func attributes(_ text: String) -> [(name: String, value: String)] {
-        text.split(separator: ";").map { pair in
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            return (String(parts[0]), parts.count > 1 ? String(parts[1]) : "")
-        }
-    }
-
     private static func outcome(_ text: String, _ moment: String) throws -> FSTimeCondition.Outcome {
         let frame = FSTimeFrame(at: .utc(moment), machineZone: .utc)
-        return try FSTimeCondition(self.attributes(text)).outcome(in: frame)
+        return try FSTimeCondition(CalendarSample.attributes(text)).outcome(in: frame)
     }
 
     @Test(arguments: [
@@ -162,7 +155,7 @@ struct FSTimeConditionTests {
             FSTimeFrame(at: moment, machineZone: .utc, zone: berlin, offset: ""),
         ]
         func outcomes(_ text: String) throws -> [Bool] {
-            let condition = try FSTimeCondition(Self.attributes(text))
+            let condition = try FSTimeCondition(CalendarSample.attributes(text))
             return frames.map { condition.outcome(in: $0) == .matched }
         }
 
@@ -214,7 +207,7 @@ struct FSTimeConditionTests {
     func `findings name every attribute and what it saw`() throws {
         let frame = FSTimeFrame(at: .utc("2026-10-05 17:00:05"), machineZone: .utc)
         let findings = try FSTimeCondition(
-            Self.attributes("mweek=3;wday=2;time-of-day=09:00-17:00;dst=false;tz-offset=0")
+            CalendarSample.attributes("mweek=3;wday=2;time-of-day=09:00-17:00;dst=false;tz-offset=0")
         )
         .findings(in: frame)
 

@@ -60,6 +60,9 @@ struct CalendarDays: Hashable, Sendable {
     /// The first day from `date` on, and before `end` in days since 1970-01-01, that is one of the days or is none of
     /// them.
     func first(from date: CalendarDate, before end: Int, isOne wanted: Bool) -> CalendarDate? {
+        if !wanted, self.isUnrestricted {
+            return nil
+        }
         var date = date
         var day = date.daysSinceEpoch
         while day < end {

@@ -33,7 +33,8 @@ package struct FSTimeCondition: Hashable, Sendable {
         package let matched: Bool
     }
 
-    private enum Attribute: String, CaseIterable {
+    /// FreeSWITCH's attributes, in the order in which it tests them.
+    enum Attribute: String, CaseIterable {
         case timeZoneOffset = "tz-offset"
         case daylightSaving = "dst"
         case dateTime = "date-time"
@@ -50,7 +51,8 @@ package struct FSTimeCondition: Hashable, Sendable {
         case timeOfDay = "time-of-day"
     }
 
-    private enum Rule: Hashable {
+    /// What an attribute's value was read as.
+    enum Rule: Hashable {
         /// Hours; `nil` when the value is no number, which always holds.
         case offset(Int?)
         case daylightSaving(Bool)
@@ -59,13 +61,15 @@ package struct FSTimeCondition: Hashable, Sendable {
         case ranges(FSRanges)
     }
 
-    private struct Test: Hashable {
+    /// An attribute that is tested.
+    struct Test: Hashable {
         let attribute: Attribute
         let value: String
         let rule: Rule
     }
 
-    private let tests: [Test]
+    /// The attributes that are given, in the order of ``Attribute``.
+    let tests: [Test]
 
     /// Takes the time attributes from all attributes of a condition; of one that is given twice the first counts.
     package init(

@@ -23,7 +23,8 @@ struct ZoneRuleReader {
             return ZoneRule(offset: offset, saving: nil)
         }
         try self.skipName()
-        let savingOffset = self.text.peek() == 0x2C ? offset + 3_600 : -(try self.time(hours: 24))
+        let hasOffset = !self.text.isAtEnd && self.text.peek() != 0x2C
+        let savingOffset = hasOffset ? -(try self.time(hours: 24)) : offset + 3_600
         guard self.text.take(0x2C) else {
             throw self.error("it does not say when daylight saving time begins")
         }

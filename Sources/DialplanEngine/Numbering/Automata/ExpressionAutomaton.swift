@@ -153,6 +153,14 @@ struct ExpressionAutomaton {
 
     // MARK: Reading
 
+    /// What is taken at a position; `nil` where nothing is.
+    func characters(at position: Int32) -> CharacterClass? {
+        guard case .one(let characters, _) = self.positions[Int(position)] else {
+            return nil
+        }
+        return characters
+    }
+
     /// The positions that are read after a symbol was dialed at `position`, which takes it, are appended when they do not
     /// bear this stamp yet; how many there are.
     mutating func append(

@@ -1,0 +1,111 @@
+import CallModel
+import ProtocolKit
+
+/// Tries the calls that stand for all in one context, and says what none of them, or one of them, comes to.
+struct ContextCheck {
+    /// What became of one call.
+    struct Trial {
+        let facts: CallFacts
+        let problem: RouteProblem?
+        let isEmergency: Bool
+        /// The extension that decided.
+        let decider: DialplanExtension?
+    }
+
+    /// What was found.
+    var findings: [CheckFinding] = []
+
+    let context: ByteString
+    let plan: Dialplan
+    let limits: CheckLimits
+    let survey: ContextSurvey
+    /// Whether the calls stand for all.
+    let isComplete: Bool
+    private(set) var trials: [Trial] = []
+    private(set) var trace = EvaluationTrace()
+
+    init(
+        _ context: ByteString,
+        of plan: Dialplan,
+        names: DialplanReader.Names,
+        from start: CivilTime,
+        limits: CheckLimits
+    ) {
+        self.context = context
+        self.plan = plan
+        self.limits = limits
+        self.survey = ContextSurvey(of: context, in: plan)
+        let calls = ContextCalls(self.survey, of: plan, names: names, from: start, limits: limits)
+        self.isComplete = calls.gaps.isEmpty && self.survey.opaque.isEmpty
+        self.tryAll(calls.calls)
+        self.noteGaps(calls.gaps)
+    }
+
+    private mutating func tryAll(_ calls: [CallFacts]) {
+        self.trials.reserveCapacity(calls.count)
+        let memory = DialplanMemory(limit: 1)
+        for facts in calls {
+            var evaluation = Evaluation(self.plan, facts, in: self.context, memory: memory)
+            self.trace.begin()
+            swap(&evaluation.trace, &self.optionalTrace)
+            let decision = evaluation.run()
+            swap(&evaluation.trace, &self.optionalTrace)
+            self.trials.append(
+                Trial(
+                    facts: facts,
+                    problem: decision.problem,
+                    isEmergency: decision.isEmergency,
+                    decider: self.trace.acted.last
+                )
+            )
+        }
+    }
+
+    private var optionalTrace: EvaluationTrace? {
+        get { self.trace }
+        set { self.trace = newValue ?? EvaluationTrace() }
+    }
+
+    private mutating func noteGaps(_ gaps: [String]) {
+        let place = self.plan.places[self.context] ?? DialplanPlace(file: "dialplan", line: 1)
+        for gap in gaps {
+            self.add(
+                .notExamined,
+                at: place,
+                "context \"\(self.context)\" could not be looked at as a whole: \(gap)",
+                advice: "split it into contexts that transfer to each other, to have all of it checked"
+            )
+        }
+        for (condition, entry) in self.survey.opaque {
+            self.add(
+                .notExamined,
+                at: DialplanPlace(file: entry.file, line: condition.line),
+                "the condition tests several values together, and could not be examined",
+                advice: "test each value in a condition of its own, with regex=\"all\" if all of them must match"
+            )
+        }
+    }
+
+    mutating func add(
+        _ rule: CheckRule,
+        at place: DialplanPlace,
+        _ message: String,
+        advice: String,
+        witness facts: CallFacts? = nil
+    ) {
+        let witness = facts.map { CheckWitness(context: self.context, facts: $0) }
+        let file = place.file
+        self.findings.append(
+            CheckFinding(rule, file: file, line: place.line, message, advice: advice, witness: witness)
+        )
+    }
+
+    /// The calls that an extension of this context would take if it were the first.
+    func takes(_ entry: DialplanExtension) -> [Int] {
+        let memory = DialplanMemory(limit: 1)
+        return self.trials.indices.filter { index in
+            var evaluation = Evaluation(self.plan, self.trials[index].facts, in: self.context, memory: memory)
+            return evaluation.wouldTake(entry)
+        }
+    }
+}
