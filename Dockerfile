@@ -2,7 +2,7 @@
 
 FROM swift:6.3-bookworm AS build
 RUN apt-get update -qq \
-    && apt-get install -y -qq pkg-config libxml2-dev libre2-dev libssl-dev libc-ares-dev \
+    && apt-get install -y -qq pkg-config libxml2-dev libre2-dev libpcre2-dev libssl-dev libc-ares-dev \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
@@ -16,7 +16,7 @@ ENTRYPOINT ["sipp"]
 
 FROM debian:bookworm-slim AS tandem
 RUN apt-get update -qq \
-    && apt-get install -y -qq libstdc++6 libxml2 libre2-9 libssl3 libc-ares2 \
+    && apt-get install -y -qq libstdc++6 libxml2 libre2-9 libpcre2-8-0 libssl3 libc-ares2 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --home-dir /var/lib/tandem --create-home tandem
 COPY --from=build /source/.build/release/tandem /usr/local/bin/tandem

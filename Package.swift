@@ -36,6 +36,13 @@ let libxml2 = Target.systemLibrary(
 /// RE2, whose matching time is linear in the text, behind a C face of our own.
 let re2 = Target.target(name: "CRE2")
 
+/// PCRE2, for the expressions of FreeSWITCH's dialplans that look around or refer back, which RE2 cannot have.
+let pcre2 = Target.systemLibrary(
+    name: "CPCRE2",
+    pkgConfig: "libpcre2-8",
+    providers: [.apt(["libpcre2-dev"])]
+)
+
 /// A libFuzzer entry point in `Tests/Fuzz/<name>`.
 ///
 /// Its `main` comes from `FuzzDriver`.
@@ -111,7 +118,8 @@ let package = Package(
         pure("XMLReading", imports: "CLibXML2"),
         tests("XMLReadingTests", of: "XMLReading"),
         re2,
-        pure("Expressions", imports: "CRE2"),
+        pcre2,
+        pure("Expressions", imports: "CRE2", "CPCRE2"),
         tests("ExpressionsTests", of: "Expressions"),
         pure("DialplanEngine", imports: "CallModel", "XMLReading", "Expressions", "ProtocolKit"),
         tests(

@@ -16,6 +16,9 @@ package struct RegularExpression: Sendable {
         /// The memory that the expression and the cache of its automaton may take, in octets.
         package var maximumMemory: Int
 
+        /// Whether each octet of pattern and text is a character, whatever the pattern looks like.
+        var takesOctets = false
+
         package init(
             anchored: Bool = true,
             ignoresCase: Bool = false,
@@ -37,6 +40,9 @@ package struct RegularExpression: Sendable {
 
     private let program: Program
 
+    /// How it was compiled.
+    let options: Options
+
     /// The expression as it was written.
     package var pattern: String {
         self.program.pattern
@@ -52,11 +58,15 @@ package struct RegularExpression: Sendable {
     /// A pattern of ASCII characters takes every octet of the text as a character, so that `.` matches whatever a peer
     /// sends. A pattern with other characters takes the text as UTF-8.
     package init(_ pattern: String, options: Options = Options()) throws(ExpressionError) {
-        let octets = Array(pattern.utf8)
+        try self.init(pattern, octets: Array(pattern.utf8), options: options)
+    }
+
+    /// Compiles `octets`, which are how RE2 has to see `pattern`.
+    init(_ pattern: String, octets: [UInt8], options: Options) throws(ExpressionError) {
         guard octets.count <= Self.longestPattern else {
             throw ExpressionError("the expression is longer than \(Self.longestPattern) octets", in: pattern, at: 0)
         }
-        guard let program = Program(pattern, options) else {
+        guard let program = Program(pattern, octets, options) else {
             throw ExpressionError("the expression is too large", in: pattern, at: 0)
         }
         if let failure = program.failure {
@@ -66,6 +76,23 @@ package struct RegularExpression: Sendable {
             throw ExpressionError("the expression has more than \(Self.mostGroups) groups", in: pattern, at: 0)
         }
         self.program = program
+        self.options = options
+    }
+
+    /// What it matches, or more; `nil` when that is not known.
+    var shape: ExpressionShape? {
+        let octets = Array(self.pattern.utf8)
+        guard self.options.takesOctets || octets.allSatisfy({ $0 < 0x80 }) else {
+            return nil
+        }
+        return ExpressionReader.read(
+            octets,
+            .init(
+                ignoresCase: self.options.ignoresCase,
+                dotMatchesNewline: self.options.dotMatchesNewline
+            ),
+            in: .linear
+        ).shape
     }
 
     /// Whether `text` matches.
@@ -93,9 +120,8 @@ private final class Program: @unchecked Sendable {
     private let isAnchored: Bool
     private let pointer: OpaquePointer
 
-    init?(_ pattern: String, _ options: RegularExpression.Options) {
-        let octets = Array(pattern.utf8)
-        let isText = octets.contains { $0 >= 0x80 }
+    init?(_ pattern: String, _ octets: [UInt8], _ options: RegularExpression.Options) {
+        let isText = !options.takesOctets && octets.contains { $0 >= 0x80 }
         // The pattern's octets are read during the call only.
         let made = unsafe octets.withUnsafeBytes { bytes in
             var settings = unsafe cre2_options()
