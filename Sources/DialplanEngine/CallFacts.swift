@@ -39,6 +39,9 @@ package struct CallFacts: Hashable, Sendable {
     /// When the call came in.
     package var time: CivilTime
 
+    /// What the call is called in records and tables, different for every call.
+    package var identifier: ByteString
+
     package init(
         destinationNumber: ByteString,
         callerNumber: ByteString = "",
@@ -51,7 +54,8 @@ package struct CallFacts: Hashable, Sendable {
         transport: ByteString = "",
         signaling: SignalingProtocol? = nil,
         divertingNumber: ByteString = "",
-        time: CivilTime = .epoch
+        time: CivilTime = .epoch,
+        identifier: ByteString = ""
     ) {
         self.destinationNumber = destinationNumber
         self.callerNumber = callerNumber
@@ -65,6 +69,7 @@ package struct CallFacts: Hashable, Sendable {
         self.signaling = signaling
         self.divertingNumber = divertingNumber
         self.time = time
+        self.identifier = identifier
     }
 
     /// The facts of a call that came in; an asserted caller goes before the one that the caller states (RFC 3325).
