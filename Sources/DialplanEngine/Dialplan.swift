@@ -23,6 +23,12 @@ package struct Dialplan: Sendable {
     /// The bounds of one decision.
     let limits: DialplanLimits
 
+    /// The contexts that are written in FreeSWITCH's language, if there are any.
+    let freeSWITCH: FreeSWITCHPlan?
+
+    /// What the authors should know, although it keeps nothing from running, in the order of the files.
+    package let warnings: [DialplanProblem]
+
     /// The contexts that have an extension for emergencies.
     private let emergencyContexts: Set<ByteString>
 
@@ -32,25 +38,30 @@ package struct Dialplan: Sendable {
         variables: [ByteString],
         tables: [DialplanTable],
         zones: [CalendarZone],
-        limits: DialplanLimits
+        limits: DialplanLimits,
+        freeSWITCH: FreeSWITCHPlan? = nil,
+        warnings: [DialplanProblem] = []
     ) {
         self.contexts = contexts
         self.places = places
         self.emergencyContexts = Set(contexts.filter { $0.value.contains { $0.isEmergency } }.keys)
+            .union(freeSWITCH?.emergencyContexts ?? [])
         self.variables = variables
         self.tables = tables
         self.zones = zones
         self.limits = limits
+        self.freeSWITCH = freeSWITCH
+        self.warnings = warnings
     }
 
     /// The names of the contexts, sorted.
     package var contextNames: [ByteString] {
-        self.contexts.keys.sorted()
+        (Array(self.contexts.keys) + Array(self.freeSWITCH?.contexts.keys ?? [:].keys)).sorted()
     }
 
     /// Whether calls can start in this context.
     package func hasContext(_ name: ByteString) -> Bool {
-        self.contexts[name] != nil
+        self.contexts[name] != nil || self.freeSWITCH?.contexts[name] != nil
     }
 
     /// Whether an extension of this context is for emergencies.
@@ -60,7 +71,7 @@ package struct Dialplan: Sendable {
 
     /// What to do with a call that starts in `context`, action by action.
     package func begin(_ facts: CallFacts, in context: ByteString, memory: DialplanMemory) -> DialplanRun {
-        DialplanRun(self.route(facts, in: context, memory: memory))
+        DialplanRun(self, facts, in: context, memory: memory)
     }
 
     /// What to do with a call that starts in `context`, given what earlier calls have left in `memory`.
@@ -69,6 +80,9 @@ package struct Dialplan: Sendable {
         in context: ByteString,
         memory: DialplanMemory = DialplanMemory()
     ) -> RouteDecision {
+        if self.isFreeSWITCH(context) {
+            return DialplanRun(self, facts, in: context, memory: memory).foreseen(memory)
+        }
         var evaluation = Evaluation(self, facts, in: context, memory: memory)
         return evaluation.run()
     }
@@ -79,6 +93,9 @@ package struct Dialplan: Sendable {
         in context: ByteString,
         memory: DialplanMemory = DialplanMemory()
     ) -> Explanation {
+        if self.isFreeSWITCH(context) {
+            return self.explainFreeSWITCH(facts, in: context, memory: memory)
+        }
         var evaluation = Evaluation(self, facts, in: context, memory: memory)
         evaluation.recorder = ExplanationRecorder()
         let decision = evaluation.run()
@@ -92,7 +109,7 @@ package struct Dialplan: Sendable {
 }
 
 /// A line of a dialplan file.
-struct DialplanPlace: Sendable {
+struct DialplanPlace: Hashable, Sendable {
     /// The file as the program calls it.
     let file: String
 

@@ -21,6 +21,9 @@ package struct DialplanLimits: Hashable, Sendable {
     /// The most rows of one table.
     package var tableRows: Int
 
+    /// The bounds of contexts in FreeSWITCH's language.
+    package var freeSWITCH: FreeSWITCHLimits
+
     package init(
         fileOctets: Int = 16 << 20,
         valueOctets: Int = 1024,
@@ -28,7 +31,8 @@ package struct DialplanLimits: Hashable, Sendable {
         actions: Int = 64,
         targets: Int = 64,
         transfers: Int = 16,
-        tableRows: Int = 1_000_000
+        tableRows: Int = 1_000_000,
+        freeSWITCH: FreeSWITCHLimits = FreeSWITCHLimits()
     ) {
         self.fileOctets = fileOctets
         self.valueOctets = valueOctets
@@ -37,5 +41,6 @@ package struct DialplanLimits: Hashable, Sendable {
         self.targets = targets
         self.transfers = transfers
         self.tableRows = tableRows
+        self.freeSWITCH = freeSWITCH
     }
 }
