@@ -47,15 +47,12 @@ extension FreeSWITCHReading {
             )
         }
         self.usage.noteSetting(by: application, action.template)
-        switch application {
-        case .bridge:
+        if application == .bridge {
             self.checkDialString(action, at: element)
-        case .transfer, .executeExtension:
+        } else if [.transfer, .executeExtension].contains(application) {
             self.checkTransfer(action, at: element)
-        case .playback, .endlessPlayback, .loopPlayback:
+        } else if [.playback, .endlessPlayback, .loopPlayback].contains(application) {
             self.checkPlayback(action, at: element)
-        default:
-            break
         }
     }
 

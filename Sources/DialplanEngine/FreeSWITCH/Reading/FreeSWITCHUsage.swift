@@ -60,22 +60,19 @@ struct FreeSWITCHUsage {
 
     /// Notes the variable that an action sets.
     mutating func noteSetting(by application: FreeSWITCHApplication, _ data: ExpansionTemplate) {
-        switch application {
-        case .set, .push, .unshift, .export, .bridgeExport:
+        if [.set, .push, .unshift, .export, .bridgeExport].contains(application) {
             let pair = data.split(at: "=") ?? data.split(at: ",")
             let name = pair?.before.constant
             if name?.isWord("timezone") == true, let zone = pair?.after.constant {
                 self.zoneNames.insert(zone.description)
             }
             self.settings.formUnion(name.map { [Self.bare($0)] } ?? [])
-        case .multiset:
+        } else if application == .multiset {
             for item in data.constant?.arguments(separatedBy: " ", limit: 256) ?? [] {
                 self.settings.formUnion(item.split(at: "=").map { [Self.bare($0.before)] } ?? [])
             }
-        case .setProfileVariable:
+        } else if application == .setProfileVariable {
             self.profileSettings.formUnion(data.split(at: "=")?.before.constant.map { [$0.key] } ?? [])
-        default:
-            break
         }
     }
 
