@@ -21,7 +21,7 @@ interop: build
 
 # Our figures beside those of the peers, measured in the same run.
 bench: build
-	.ci/build MessageCost tandem-lab
+	.ci/build MessageCost DialplanCost tandem-lab
 	Interop/bench/run
 
 # Each target for SECONDS seconds.

@@ -45,13 +45,13 @@ let pcre2 = Target.systemLibrary(
 
 /// A libFuzzer entry point in `Tests/Fuzz/<name>`.
 ///
-/// Its `main` comes from `FuzzDriver`.
-func fuzzer(_ name: String, of imports: String...) -> Target {
+/// Its `main` comes from `FuzzDriver`; `cases` says that it has a folder of inputs.
+func fuzzer(_ name: String, of imports: String..., cases: Bool = false) -> Target {
     .executableTarget(
         name: name,
         dependencies: (imports + ["FuzzDriver"]).map { .target(name: $0) },
         path: "Tests/Fuzz/\(name)",
-        exclude: ["seeds"],
+        exclude: ["seeds"] + (cases ? ["cases"] : []),
         swiftSettings: strict + instrumented + [.unsafeFlags(["-parse-as-library"])],
         linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]
     )
@@ -73,6 +73,7 @@ let fuzzers: [Target] =
         fuzzer("FuzzDialplan", of: "DialplanEngine", "CallModel", "ProtocolKit"),
         fuzzer("FuzzDialString", of: "DialplanEngine", "CallModel", "ProtocolKit"),
         fuzzer("FuzzCalendar", of: "DialplanEngine", "ProtocolKit"),
+        fuzzer("FuzzExpressions", of: "Expressions", cases: true),
     ] : []
 
 let package = Package(
@@ -239,6 +240,14 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // What it costs to find an extension, for `make bench`.
+        .executableTarget(
+            name: "DialplanCost",
+            dependencies: ["Expressions", "CMeter"],
+            path: "Interop/bench/dialplans/DialplanCost",
+            swiftSettings: strict
+        ),
+
         // The program.
         .executableTarget(
             name: "tandem",
@@ -255,6 +264,8 @@ let package = Package(
         tests(
             "TandemTests",
             of: "tandem",
+            "SimulationKit",
+            "GatewayCore",
             "CallRecords",
             "CallControl",
             "DialplanEngine",

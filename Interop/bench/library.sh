@@ -29,7 +29,13 @@ missing_tools() {
     for tool in python3 taskset ss; do
         command -v $tool >/dev/null || echo -n "$tool "
     done
-    [ "$*" = messages ] || [ -x "$tandem" ] || echo -n "$tandem (.ci/build tandem) "
+    case " $* " in *" signaling "* | *" mgcp "* | *" media "*)
+        [ -x "$tandem" ] || echo -n "$tandem (.ci/build tandem) " ;;
+    esac
+    case " $* " in *" dialplans "*)
+        [ -x "${DIALPLAN_COST:-$root/.build/release/DialplanCost}" ] \
+            || echo -n "DialplanCost (.ci/build DialplanCost) " ;;
+    esac
     case " $* " in *" messages "*)
         [ -x "${MESSAGE_COST:-$root/.build/release/MessageCost}" ] \
             || echo -n "MessageCost (.ci/build MessageCost) " ;;

@@ -48,7 +48,7 @@ extension Call {
         facts.destinationNumber = number
         facts.user = diverter ?? ByteString()
         facts.trunk = ByteString()
-        let decision = environment.dialplan.route(facts, in: context)
+        let decision = self.dialplan.value.route(facts, in: context)
         let stages = decision.stages
         let waves = stages.map { stage in
             stage.filter { !self.hasTried($0.target) }.map { Hunt.Plan(target: $0.target, timeout: $0.timeout) }

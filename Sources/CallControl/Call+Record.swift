@@ -1,4 +1,5 @@
 import CallModel
+import DialplanEngine
 import ProtocolKit
 import SDP
 
@@ -17,6 +18,7 @@ extension Call {
             sessionID: self.setup.facts.sessionID,
             context: self.contextName,
             extension: self.extensionName,
+            dialplan: self.dialplan.value.version,
             legs: self.legs.indices.map { self.legRecord($0, clock) }
         )
         environment.outputs.append(.record(record))

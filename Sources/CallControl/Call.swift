@@ -63,6 +63,8 @@ struct Call: Sendable {
     var callerOffer: SessionDescription?
     /// Who called, for the record.
     let firstCaller: Party
+    /// What routes everything in this call: the dialplan that was live when it began.
+    let dialplan: Shared<Dialplan>
     let contextName: ByteString
     var extensionName = ByteString()
     /// Whether it is an emergency, for which no limit counts.
@@ -123,6 +125,7 @@ struct Call: Sendable {
         id: CallID,
         index: SlabIndex,
         setup: CallSetup,
+        dialplan: Shared<Dialplan>,
         run: DialplanRun,
         leg: CallLeg,
         started: CivilTime
@@ -136,6 +139,7 @@ struct Call: Sendable {
         self.setup.hopsLeft &-= 1
         self.callerOffer = setup.offer
         self.firstCaller = setup.caller
+        self.dialplan = dialplan
         self.contextName = setup.source.context
         self.extensionName = run.decision.extensionName
         self.isEmergency = run.decision.isEmergency

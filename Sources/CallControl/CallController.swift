@@ -31,17 +31,13 @@ package struct CallController: Sendable {
 
     /// The next moment ``advance(to:)`` has something to do.
     package var nextDeadline: Instant? {
-        Instant.earlier(self.deadlines.next, self.stop?.nextDeadline)
+        let shadow = self.environment.shadow?.nextDeadline
+        return Instant.earlier(Instant.earlier(self.deadlines.next, self.stop?.nextDeadline), shadow)
     }
 
     /// Relates the monotonic clock to the time of day.
     package mutating func setWallClock(_ clock: WallClock) {
         self.environment.wallClock = clock
-    }
-
-    /// Routes new calls by this dialplan; a call that has begun keeps what the former one decided.
-    package mutating func replaceDialplan(_ dialplan: Dialplan) {
-        self.environment.dialplan = dialplan
     }
 
     // MARK: Inputs
@@ -96,6 +92,7 @@ package struct CallController: Sendable {
             self.change(index) { $0.advance(in: &$1) }
         }
         self.releaseForStop(at: now)
+        self.environment.shadow?.advance(to: now)
     }
 
     /// The oldest output that has not been taken.
@@ -157,14 +154,25 @@ package struct CallController: Sendable {
         let caller = CallLeg(id: leg, target: nil, session: self.environment.mintSession(), at: self.environment.now)
         let started = self.environment.civilTime
         let index = self.calls.insert { index in
-            Call(id: id, index: index, setup: setup, run: run, leg: caller, started: started)
+            Call(
+                id: id,
+                index: index,
+                setup: setup,
+                dialplan: self.environment.dialplan,
+                run: run,
+                leg: caller,
+                started: started
+            )
         }
         self.slots[id] = index
         self.environment.legs[leg] = index
         self.environment.observe(
             .callStarted(id, leg, source: setup.source, caller: setup.caller.user, called: setup.called.user)
         )
-        self.environment.observe(.callRouted(id, extension: run.decision.extensionName))
+        self.environment.observe(
+            .callRouted(id, extension: run.decision.extensionName, by: self.environment.dialplan.value.version)
+        )
+        self.compare(run.decision, for: setup, of: id)
         self.change(index) { call, environment in
             call.addMedia(of: 0, in: environment)
             call.carryOn(in: &environment)
@@ -193,7 +201,7 @@ package struct CallController: Sendable {
         guard let limit = self.environment.limits.obstacle(to: setup.source, at: self.environment.now) else {
             return .admitted(self.route(setup))
         }
-        if self.environment.dialplan.hasEmergencyExtension(in: context) {
+        if self.environment.dialplan.value.hasEmergencyExtension(in: context) {
             let run = self.route(setup)
             if run.decision.isEmergency {
                 return .admitted(run)
@@ -205,7 +213,7 @@ package struct CallController: Sendable {
 
     private mutating func route(_ setup: CallSetup) -> DialplanRun {
         let facts = CallFacts(setup, at: self.environment.civilTime)
-        return self.environment.dialplan.begin(facts, in: setup.source.context, memory: self.environment.memory)
+        return self.environment.dialplan.value.begin(facts, in: setup.source.context, memory: self.environment.memory)
     }
 
     private static func holder(of limit: Observation.Limit, _ source: CallSource) -> ByteString {

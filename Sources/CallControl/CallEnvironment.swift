@@ -6,7 +6,10 @@ import SDP
 /// What all calls share: settings, clocks, numbering, tables and the outputs that wait to be taken.
 struct CallEnvironment: Sendable {
     let configuration: CallConfiguration
-    var dialplan: Dialplan
+    /// What new calls are routed by.
+    var dialplan: Shared<Dialplan>
+    /// What is evaluated beside it.
+    var shadow: ShadowTrial?
     /// What dialplans remember from one call to another.
     var memory = DialplanMemory()
     var wallClock = WallClock()
@@ -31,7 +34,7 @@ struct CallEnvironment: Sendable {
 
     init(configuration: CallConfiguration, dialplan: Dialplan, identifiers: IdentifierSource) {
         self.configuration = configuration
-        self.dialplan = dialplan
+        self.dialplan = Shared(dialplan)
         self.plane = MediaPlane(configuration.media)
         self.limits = CallLimits(configuration.limits)
         self.identifiers = identifiers

@@ -1,4 +1,5 @@
 package import CallModel
+import DialplanEngine
 package import ProtocolKit
 
 /// One call in a few words, for people who ask what is going on.
@@ -23,6 +24,9 @@ package struct CallSummary: Hashable, Sendable {
     /// The dialplan extension.
     package let `extension`: ByteString
 
+    /// The dialplan that it is routed by.
+    package let dialplan: DialplanVersion
+
     /// Where it stands.
     package let state: State
 
@@ -40,6 +44,7 @@ package struct CallSummary: Hashable, Sendable {
         self.caller = (call.guest(at: call.caller)?.party ?? call.firstCaller).user
         self.called = call.setup.called.user
         self.extension = call.extensionName
+        self.dialplan = call.dialplan.value.version
         self.started = call.started
         self.answered = call.answeredAt
         self.legs = call.legs.map(\.id)

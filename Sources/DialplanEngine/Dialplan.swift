@@ -1,3 +1,4 @@
+package import CallModel
 package import ProtocolKit
 
 /// A dialplan, read, checked and compiled: it decides where calls go and never changes.
@@ -5,6 +6,9 @@ package import ProtocolKit
 /// It is made by ``DialplanReader``. A call keeps the value that it was routed with, so that a reload cannot change
 /// its mind halfway.
 package struct Dialplan: Sendable {
+    /// Which one it is, for records and people; who has read it says so.
+    package private(set) var version = DialplanVersion.unnumbered
+
     /// The extensions of each context in order.
     let contexts: [ByteString: [DialplanExtension]]
 
@@ -52,6 +56,13 @@ package struct Dialplan: Sendable {
         self.limits = limits
         self.freeSWITCH = freeSWITCH
         self.warnings = warnings
+    }
+
+    /// The same dialplan as this version.
+    package func numbered(_ version: DialplanVersion) -> Dialplan {
+        var dialplan = self
+        dialplan.version = version
+        return dialplan
     }
 
     /// The names of the contexts, sorted.

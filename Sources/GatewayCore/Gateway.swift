@@ -2,6 +2,7 @@ package import CallControl
 package import CallModel
 package import DialplanEngine
 package import MGCPAgent
+package import MGCPSyntax
 package import ProtocolKit
 import SIPAgent
 
@@ -105,9 +106,35 @@ package struct Gateway: ~Copyable, Sendable {
         return found
     }
 
-    /// Routes new calls by this dialplan.
-    package mutating func replaceDialplan(_ dialplan: Dialplan) {
-        self.calls.replaceDialplan(dialplan)
+    /// Routes new calls by this dialplan, and collects digits by its maps; calls that have begun and lines that are
+    /// dialing keep what they began with.
+    package mutating func replaceDialplan(
+        _ dialplan: Dialplan,
+        digitMaps: [ByteString: DigitMap],
+        by change: DialplanChange,
+        at now: Instant
+    ) {
+        self.mgcp.replaceDigitMaps(digitMaps)
+        self.calls.replaceDialplan(dialplan, by: change, at: now)
+        self.settle(at: now)
+    }
+
+    /// Somebody wanted another dialplan that cannot be used; the live one stays.
+    package mutating func refuseDialplan(problems: Int, at now: Instant) {
+        self.calls.refuseDialplan(problems: problems)
+        self.settle(at: now)
+    }
+
+    /// Evaluates this dialplan for each new call, beside the live one and without any effect.
+    package mutating func startShadow(_ candidate: Dialplan, _ settings: ShadowSettings, at now: Instant) {
+        self.calls.startShadow(candidate, settings, at: now)
+        self.settle(at: now)
+    }
+
+    /// Evaluates nothing beside the live dialplan any more.
+    package mutating func stopShadow(at now: Instant) {
+        self.calls.stopShadow(at: now)
+        self.settle(at: now)
     }
 
     // MARK: Outputs
@@ -138,6 +165,16 @@ package struct Gateway: ~Copyable, Sendable {
     /// The number of calls.
     package var callCount: Int {
         self.calls.count
+    }
+
+    /// The dialplan that new calls are routed by.
+    package var dialplanVersion: DialplanVersion {
+        self.calls.dialplanVersion
+    }
+
+    /// What has come of the dialplan beside it; `nil` when there is none.
+    package var shadowReport: ShadowReport? {
+        self.calls.shadowReport
     }
 
     /// Whether new calls are refused.

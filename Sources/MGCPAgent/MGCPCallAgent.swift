@@ -1,5 +1,5 @@
 package import CallModel
-import MGCPSyntax
+package import MGCPSyntax
 package import ProtocolKit
 
 /// The call agent of RFC 3435: lines and circuits of media gateways as legs of calls.
@@ -114,6 +114,14 @@ package struct MGCPCallAgent: SignalingAgent {
     /// Relates the monotonic clock to the time of day, which telephones show.
     package mutating func setWallClock(_ clock: WallClock) {
         self.services.clock = clock
+    }
+
+    /// Lines that begin to dial from now on do so by these digit maps, one for each dialplan context.
+    ///
+    /// One that is dialing keeps its map until it has dialed: a new request would make its gateway forget the digits that
+    /// it has collected (RFC 3435 §2.1.5).
+    package mutating func replaceDigitMaps(_ maps: [ByteString: DigitMap]) {
+        self.services.replaceDigitMaps(maps)
     }
 
     /// Starts what has to happen without being asked: endpoints are audited, so that calls of an earlier life end and

@@ -55,7 +55,11 @@ struct StopTests {
     func `a call keeps the dialplan that it began with`() throws {
         var script = try CallScript("<action application='bridge' data='sip:b@b|sip:c@c' media='direct'/>")
         _ = script.call(from: self.leg(1))
-        script.controller.replaceDialplan(try CallScript.plan("<action application='reject' cause='1'/>"))
+        script.controller.replaceDialplan(
+            try CallScript.plan("<action application='reject' cause='1'/>"),
+            by: .reload,
+            at: script.now
+        )
         #expect(
             script.placed(1, .released(.status(486, .userBusy))) == ["B2 place sip:c@c offer 4000"]
         )

@@ -62,6 +62,7 @@ func record(_ number: UInt64) -> CallRecord {
         sessionID: "",
         context: "default",
         extension: "local",
+        dialplan: DialplanVersion(number: 7, digest: 0x3F9A_2C00_0000_0000),
         legs: []
     )
 }
@@ -206,6 +207,7 @@ struct CallRecordFileTests {
         call.legs = [leg]
         let line = String(decoding: call.jsonLine, as: UTF8.self)
         #expect(line.hasSuffix("}\n"))
+        #expect(line.contains(#""extension":"local","dialplan":"7-3f9a2c","legs""#))
         #expect(line.contains(#""name":"Bob \"B\"""#))
         #expect(line.contains(#""cause":{"q850":17,"location":"user","sip_status":486,"sip_phrase":"Busy Here"}"#))
         let parsed = try JSONSerialization.jsonObject(with: Data(call.jsonLine)) as? [String: Any]

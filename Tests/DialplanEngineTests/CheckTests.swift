@@ -1,4 +1,5 @@
 import DialplanEngine
+import Foundation
 import ProtocolKit
 import Testing
 
@@ -216,5 +217,21 @@ struct CheckTests {
                 Issue.record("\(finding)")
             }
         }
+    }
+
+    @Test(arguments: ["default.xml", "hunt-group.xml", "mgcp-residential.xml", "mgcp-trunk.xml"])
+    func `the shipped plans are clean`(file: String) throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Dialplans")
+        let octets = Array(try Data(contentsOf: folder.appending(path: file)))
+        let names = DialplanReader.Names(
+            trunks: ["carrier"],
+            users: ["reception", "anna", "ben", "carl", "301"],
+            lines: ["201", "202"],
+            circuitGroups: ["pbx", "exchange"]
+        )
+        let plan = try DialplanReader(names: names).read([DialplanReader.Source(file: file, octets: octets)])
+        let findings = plan.check(names: names, from: Self.start)
+        #expect(findings.isEmpty, "\(findings)")
     }
 }

@@ -24,6 +24,9 @@ package struct CallRecord: Hashable, Sendable {
     package var context: ByteString
     package var `extension`: ByteString
 
+    /// The dialplan that everything in the call was routed by.
+    package var dialplan: DialplanVersion
+
     /// The legs: the caller's first, then those placed, in the order of placing.
     package var legs: [LegRecord]
 
@@ -36,6 +39,7 @@ package struct CallRecord: Hashable, Sendable {
         sessionID: ByteString,
         context: ByteString,
         extension: ByteString,
+        dialplan: DialplanVersion,
         legs: [LegRecord]
     ) {
         self.call = call
@@ -46,6 +50,7 @@ package struct CallRecord: Hashable, Sendable {
         self.sessionID = sessionID
         self.context = context
         self.extension = `extension`
+        self.dialplan = dialplan
         self.legs = legs
     }
 }

@@ -6,8 +6,8 @@ package enum Observation: Sendable {
     case message(TracedMessage)
     /// A call came in on this leg.
     indirect case callStarted(CallID, LegID, source: CallSource, caller: ByteString, called: ByteString)
-    /// The dialplan chose this extension.
-    case callRouted(CallID, extension: ByteString)
+    /// A dialplan chose this extension.
+    case callRouted(CallID, extension: ByteString, by: DialplanVersion)
     /// A leg was placed for a call.
     case legPlaced(CallID, LegID, to: Target)
     /// A call was answered by this leg.
@@ -50,6 +50,12 @@ package enum Observation: Sendable {
     case mediaFailed(CallID, MediaFailure)
     /// A bound on the consequences of one input was reached and the call was released.
     case boundReached(CallID)
+    /// Another dialplan routes new calls.
+    case dialplanReplaced(DialplanChange, from: DialplanVersion, to: DialplanVersion)
+    /// A dialplan that cannot be used was to take the place of the live one, which stays.
+    case dialplanRefused(kept: DialplanVersion, problems: Int)
+    /// A dialplan is evaluated beside the live one from now on, or none any more.
+    case shadowChanged(DialplanVersion?)
 
     /// A limit of the configuration.
     package enum Limit: UInt8, Hashable, Sendable, CaseIterable {

@@ -36,6 +36,8 @@ extension CallRecord {
             json.string(self.context)
             json.name("extension")
             json.string(self.extension)
+            json.name("dialplan")
+            json.string(self.dialplan.description)
             json.name("legs")
             json.array(self.legs) { json, leg in leg.write(to: &json) }
         }

@@ -14,22 +14,19 @@ struct ContextCalls {
     private(set) var gaps: [String] = []
 
     private let survey: ContextSurvey
-    private let plan: Dialplan
     private let names: DialplanReader.Names
     private let limits: CheckLimits
 
     init(
         _ survey: ContextSurvey,
-        of plan: Dialplan,
         names: DialplanReader.Names,
         from start: CivilTime,
         limits: CheckLimits
     ) {
         self.survey = survey
-        self.plan = plan
         self.names = names
         self.limits = limits
-        let calendars = survey.calendars.map { ($0.condition, plan.zones[$0.zone]) }
+        let calendars = survey.calendars.map { ($0.condition, $0.zone) }
         let moments = RepresentativeMoments(calendars, from: start, limits: limits)
         if !moments.isComplete {
             self.gaps.append("there are more combinations of times than \(limits.moments)")
@@ -71,7 +68,7 @@ struct ContextCalls {
             return Self.unique(self.kinds(of: known, tests) + keys)
         }
         var values = self.madeUp(field, tests)
-        if self.survey.fills.contains(field), values.allSatisfy(\.isEmpty) {
+        if values.allSatisfy(\.isEmpty) {
             values.append(Self.usual(field))
         }
         return Self.unique(values + keys)
@@ -85,13 +82,13 @@ struct ContextCalls {
         }
     }
 
-    /// The values that the configuration leaves; `nil` when there can be any.
+    /// The values that the configuration leaves; `nil` when there can be any, or when it has none yet.
     private func known(_ field: CallField) -> [ByteString]? {
         switch field {
         case .user:
-            self.names.users.map { [""] + $0.union(self.names.lines ?? []).sorted() }
+            self.names.users.flatMap { Self.known($0.union(self.names.lines ?? [])) }
         case .trunk:
-            [""] + self.names.trunks.union(self.names.circuitGroups).sorted()
+            Self.known(self.names.trunks.union(self.names.circuitGroups))
         case .transport:
             ["udp", "tcp"]
         case .protocol:
@@ -100,6 +97,10 @@ struct ContextCalls {
             .sourceAddress, .context:
             nil
         }
+    }
+
+    private static func known(_ names: Set<ByteString>) -> [ByteString]? {
+        names.isEmpty ? nil : [""] + names.sorted()
     }
 
     private mutating func madeUp(_ field: CallField, _ tests: [ContextSurvey.Test]) -> [ByteString] {
@@ -150,7 +151,9 @@ struct ContextCalls {
         case .destinationHost: "example.net"
         case .listener: "lan"
         case .sourceAddress: "192.0.2.1"
-        case .user, .trunk, .transport, .protocol, .context: ""
+        case .user: "200"
+        case .trunk: "carrier"
+        case .transport, .protocol, .context: ""
         }
     }
 

@@ -115,19 +115,22 @@ extension ContextCheck {
     private mutating func lookForOverlaps(_ entries: [DialplanExtension], _ taken: [ObjectIdentifier: [Int]]) {
         // What is never reached, or is an emergency, has a finding of its own.
         let entries = entries.filter { !$0.continues && !$0.isEmergency && self.hasActed($0) }
-        let sets = entries.map { Set(taken[ObjectIdentifier($0)] ?? []) }
+        let calls = entries.map { Set(taken[ObjectIdentifier($0)] ?? []) }
+        // One that takes every number of the other, from certain callers say, is meant to stand before or after it.
+        let numbers = calls.map { Set($0.map { self.trials[$0].facts.destinationNumber }) }
         for (place, first) in entries.enumerated() {
-            for (distance, second) in entries[(place + 1)...].enumerated() {
-                let other = sets[place + 1 + distance]
-                let both = sets[place].intersection(other)
-                guard let shared = both.min(), both.count < sets[place].count, both.count < other.count else {
+            for other in entries.indices.dropFirst(place + 1) {
+                guard !numbers[place].isSubset(of: numbers[other]), !numbers[other].isSubset(of: numbers[place]),
+                    let shared = calls[place].intersection(calls[other]).min()
+                else {
                     continue
                 }
+                let second = entries[other]
                 self.add(
                     .overlap,
                     at: second.place,
                     "extension \"\(second.name)\" would take a call that \"\(first.name)\" (line \(first.line)) takes, "
-                        + "and each takes others that the other does not",
+                        + "and each takes numbers that the other does not",
                     advice: "make one of the expressions narrower, if their order is not meant to decide",
                     witness: self.trials[shared].facts
                 )

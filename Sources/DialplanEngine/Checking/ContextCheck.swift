@@ -35,7 +35,7 @@ struct ContextCheck {
         self.plan = plan
         self.limits = limits
         self.survey = ContextSurvey(of: context, in: plan)
-        let calls = ContextCalls(self.survey, of: plan, names: names, from: start, limits: limits)
+        let calls = ContextCalls(self.survey, names: names, from: start, limits: limits)
         self.isComplete = calls.gaps.isEmpty && self.survey.opaque.isEmpty
         self.tryAll(calls.calls)
         self.noteGaps(calls.gaps)

@@ -20,8 +20,14 @@ struct ContextSurvey {
     /// The keys of tables that are looked up by a fact alone.
     private(set) var keys: [CallField: [ByteString]] = [:]
 
+    /// A time that is asked for.
+    struct Calendar: Hashable {
+        let condition: CalendarCondition
+        let zone: CalendarZone
+    }
+
     /// The times that are asked for, each once.
-    private(set) var calendars: [Condition.Calendar] = []
+    private(set) var calendars: [Calendar] = []
 
     /// What can have become of the dialed number in each context.
     private(set) var forms: [ByteString: [NumberRewrite]]
@@ -29,11 +35,13 @@ struct ContextSurvey {
     /// Conditions whose tests cannot be told from the facts.
     private(set) var opaque: [(condition: Condition, entry: DialplanExtension)] = []
 
-    private let plan: Dialplan
+    /// The plan that is looked at.
+    private var plan: Dialplan
+    /// Its contexts that can be reached.
     private var contexts: Set<ByteString> = []
     /// The context that is looked at.
     private var context: ByteString
-    private var open: [ByteString]
+    private var open: [ByteString] = []
 
     /// The most forms of the number that are followed.
     private static let mostForms = 8
@@ -42,9 +50,16 @@ struct ContextSurvey {
 
     init(of context: ByteString, in plan: Dialplan) {
         self.plan = plan
-        self.open = [context]
         self.context = context
         self.forms = [context: [.none]]
+        self.add(plan, from: context)
+    }
+
+    /// Adds what the context of another plan tests and fills in.
+    mutating func add(_ plan: Dialplan, from context: ByteString) {
+        self.plan = plan
+        self.contexts = []
+        self.open = [context]
         while let next = self.open.popLast() {
             guard self.contexts.insert(next).inserted, let extensions = plan.contexts[next] else {
                 continue
@@ -59,8 +74,9 @@ struct ContextSurvey {
 
     private mutating func survey(_ conditions: [Condition], of entry: DialplanExtension) {
         for condition in conditions {
-            if let calendar = condition.calendar, !self.calendars.contains(calendar) {
-                self.calendars.append(calendar)
+            if let calendar = condition.calendar {
+                let asked = Calendar(condition: calendar.condition, zone: self.plan.zones[calendar.zone])
+                self.calendars += self.calendars.contains(asked) ? [] : [asked]
             }
             for test in condition.tests {
                 self.survey(test, of: condition, entry)
@@ -160,12 +176,6 @@ struct ContextSurvey {
         }
         self.forms[context, default: []].append(form)
         return true
-    }
-}
-
-extension Condition.Calendar: Equatable {
-    static func == (left: Self, right: Self) -> Bool {
-        left.zone == right.zone && left.condition == right.condition
     }
 }
 

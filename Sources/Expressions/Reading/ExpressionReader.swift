@@ -185,17 +185,18 @@ extension ExpressionReader {
     private mutating func bracedBounds() throws(ExpressionConstruct) -> (least: Int, most: Int?)? {
         let start = self.position
         self.position += 1
-        if let least = self.number() {
-            if self.take("}") {
-                return (least, least)
-            }
-            if self.take(",") {
-                let most = self.number()
-                if self.take("}"), most.map({ $0 >= least }) ?? true {
-                    return (least, most)
+        if let first = self.peek(), OctetSet.digits.contains(first) {
+            if let least = self.number() {
+                if self.take("}") {
+                    return (least, least)
+                }
+                let most = self.take(",") ? self.peek() == UInt8(ascii: "}") ? Int.max : self.number() : nil
+                if let most, most >= least, self.take("}") {
+                    return (least, most == Int.max ? nil : most)
                 }
             }
-            throw self.construct("this is nearly a repetition", at: start)
+            // RE2 takes it for text where PCRE2 does not: for one, when a number begins with a zero.
+            throw self.construct("this may be a repetition or not", at: start)
         }
         if let next = self.peek(), next == UInt8(ascii: ",") || next == UInt8(ascii: " ") {
             throw self.construct("versions of PCRE2 differ on whether this is a repetition", at: start)
@@ -204,13 +205,16 @@ extension ExpressionReader {
         return nil
     }
 
+    /// A number without zeros before it.
     private mutating func number() -> Int? {
-        var number: Int?
-        while let octet = self.peek(), OctetSet.digits.contains(octet), number ?? 0 <= 99_999 {
-            number = (number ?? 0) * 10 + Int(octet - UInt8(ascii: "0"))
+        let start = self.position
+        var number = 0
+        while let octet = self.peek(), OctetSet.digits.contains(octet), number <= 99_999 {
+            number = number * 10 + Int(octet - UInt8(ascii: "0"))
             self.position += 1
         }
-        return number
+        let count = self.position - start
+        return count == 0 || count > 1 && self.pattern[start] == UInt8(ascii: "0") ? nil : number
     }
 
     /// One atom, and whether it may be repeated.
@@ -230,7 +234,8 @@ extension ExpressionReader {
         case UInt8(ascii: "$"):
             self.reading.asksForLineEnd = true
             // PCRE2's `$` also holds before the line feed that ends the text.
-            return (.end(orLineFeed: self.flags.isMultiline || self.language == .backtracking), false)
+            let orLineFeed = self.language == .backtracking
+            return (self.flags.isMultiline ? .empty : .end(orLineFeed: orLineFeed), false)
         case UInt8(ascii: "\\"):
             return try self.escape(from: start)
         case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"):

@@ -6,7 +6,7 @@ indirect enum ExpressionShape: Hashable, Sendable {
     case octets(OctetSet)
     /// The start of the text.
     case start
-    /// The end of the text, or also the place before any line feed.
+    /// The end of the text, or also the place before a line feed that ends it.
     case end(orLineFeed: Bool)
     /// One after another.
     case sequence([ExpressionShape])

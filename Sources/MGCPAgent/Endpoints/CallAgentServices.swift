@@ -21,8 +21,8 @@ struct CallAgentServices: Sendable {
     /// Which endpoint a leg is on.
     var legs: [LegID: SlabIndex] = [:]
 
-    /// The digit maps of the contexts as they are written.
-    let digitMaps: [ByteString: [UInt8]]
+    /// The digit maps of the contexts; a line that dials keeps the one that it began with.
+    private var digitMaps: [ByteString: Shared<LineDigitMap>]
 
     /// Circuits that a leg did not get, with what it wants; they are looked for anew once the funnel is left.
     var retries: [CircuitRetry] = []
@@ -39,7 +39,7 @@ struct CallAgentServices: Sendable {
         self.lineClasses = configuration.lineClasses.mapValues { Shared($0) }
         self.directory = MediaGatewayDirectory(self.gateways, timers: Shared(configuration.timers), at: .start)
         self.audits = AuditQueue(limits: configuration.limits)
-        self.digitMaps = configuration.digitMaps.mapValues { $0.written.bytes }
+        self.digitMaps = configuration.digitMaps.mapValues { Shared(LineDigitMap($0)) }
         // Transactions begin anywhere, so that those of an earlier life are not taken up again (RFC 3435 §3.5.1).
         let first = identifiers.number(below: UInt64(MGCPTransactionID.maximum))
         self.transactions = MGCPTransactionLayer(
@@ -68,14 +68,19 @@ struct CallAgentServices: Sendable {
     }
 
     /// The digit map of a context, if there is one and the gateway takes one of its length.
-    func digitMap(_ context: ByteString, gateway: Int) -> [UInt8]? {
-        guard let map = self.digitMaps[context], !map.isEmpty else {
+    func digitMap(_ context: ByteString, gateway: Int) -> Shared<LineDigitMap>? {
+        guard let map = self.digitMaps[context], !map.value.written.isEmpty else {
             return nil
         }
-        if let limit = self.settings(gateway).value.digitMapLimit, map.count > limit {
+        if let limit = self.settings(gateway).value.digitMapLimit, map.value.written.count > limit {
             return nil
         }
         return map
+    }
+
+    /// Numbers are collected by these maps from now on.
+    mutating func replaceDigitMaps(_ maps: [ByteString: DigitMap]) {
+        self.digitMaps = maps.mapValues { Shared(LineDigitMap($0)) }
     }
 
     /// Sends a command to a gateway; `nil` at the limit of commands.

@@ -93,18 +93,15 @@ extension MGCPEndpoint {
     }
 
     /// The digit map that numbers are collected by; `nil` when they come digit by digit.
-    func digitMap(_ services: CallAgentServices) -> [UInt8]? {
-        guard let context = self.line?.settings.context, !self.lacks.contains(.digitMaps) else {
-            return nil
-        }
-        return services.digitMap(context, gateway: self.gateway)
+    var digitMap: [UInt8]? {
+        self.lacks.contains(.digitMaps) ? nil : self.line?.digitMap?.value.written
     }
 
     /// How a request that looks for this is written.
     func writer(for watch: EndpointRequest.Watch, _ services: CallAgentServices) -> RequestWriter {
         var digitMap: [UInt8]?
         if case .number = watch {
-            digitMap = self.digitMap(services)
+            digitMap = self.digitMap
         }
         return RequestWriter(
             profile: services.settings(self.gateway).value.profile,

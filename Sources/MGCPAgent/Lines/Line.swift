@@ -65,6 +65,9 @@ struct Line: Sendable {
     /// What its user wants to become of calls.
     var wishes = LineWishes()
 
+    /// What the number that is being dialed, or was dialed last, is collected by; `nil` when digits come one by one.
+    var digitMap: Shared<LineDigitMap>?
+
     /// The digits that came one by one.
     var digits: [UInt8] = []
 

@@ -6,14 +6,15 @@ import ProtocolKit
 extension MGCPEndpoint {
     /// The handset is off the hook: a number is expected.
     mutating func startDialing(_ services: inout CallAgentServices) {
-        guard let lineClass = self.line?.lineClass else {
+        guard let lineClass = self.line?.lineClass, let context = self.line?.settings.context else {
             return
         }
+        self.line?.digitMap = services.digitMap(context, gateway: self.gateway)
         self.line?.phase = .dialing
         self.line?.digits = []
         self.line?.hasDialed = false
         var patience = lineClass.firstDigitTimeout
-        if self.digitMap(services) != nil {
+        if self.digitMap != nil {
             // Digits that the gateway collects are not heard of: the end of the dial tone tells that there are none, and
             // where that is not reported, a number that is never complete is given up later (RFC 3660 §2.2, T-partial).
             patience = patience + Self.partialDigit * 4
@@ -31,7 +32,7 @@ extension MGCPEndpoint {
         }
         switch line.phase {
         case .dialing:
-            if self.digitMap(services) == nil {
+            if self.digitMap == nil {
                 self.receiveSingleDigits(symbols, &services)
             } else {
                 self.receiveNumber(symbols, &services)
@@ -83,7 +84,7 @@ extension MGCPEndpoint {
     private mutating func receiveNumber(_ symbols: [DigitSymbol], _ services: inout CallAgentServices) {
         let digits = symbols.filter { $0 != .timer }.map(\.character)
         self.line?.hasDialed = true
-        if symbols.last == .timer, !self.isDecided(symbols, services) {
+        if symbols.last == .timer, !self.isDecided(symbols, services.configuration.limits) {
             // The user has stopped before the number was complete.
             self.tell(.reorder, &services)
         } else if digits.isEmpty || digits.count > services.configuration.limits.digits {
@@ -93,13 +94,13 @@ extension MGCPEndpoint {
         }
     }
 
-    private func isDecided(_ symbols: [DigitSymbol], _ services: CallAgentServices) -> Bool {
-        guard let context = self.line?.settings.context, let map = services.configuration.digitMaps[context] else {
+    private func isDecided(_ symbols: [DigitSymbol], _ limits: MGCPAgentLimits) -> Bool {
+        guard let map = self.line?.digitMap else {
             return true
         }
-        var matcher = DigitMapMatcher(map)
+        var matcher = DigitMapMatcher(map.value.map)
         var outcome = matcher.outcome
-        for symbol in symbols.prefix(services.configuration.limits.digits + 1) {
+        for symbol in symbols.prefix(limits.digits + 1) {
             outcome = matcher.feed(symbol)
         }
         if case .match = outcome {

@@ -24,10 +24,11 @@ struct CallsCommand: ParsableCommand {
         }
         let rows = calls.map { call in
             [
-                call.call, call.state, call.caller, call.called, call.extension, call.started,
+                call.call, call.state, call.caller, call.called, call.extension, call.dialplan, call.started,
                 call.talkSeconds.map { "\($0)s" } ?? "-",
             ]
         }
-        print(TextTable(["call", "state", "caller", "called", "extension", "since", "talk"], rows).text)
+        print(TextTable(Self.heading, rows).text)
     }
+    private static let heading = ["call", "state", "caller", "called", "extension", "dialplan", "since", "talk"]
 }

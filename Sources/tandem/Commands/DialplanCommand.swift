@@ -7,8 +7,12 @@ import ProtocolKit
 struct DialplanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dialplan",
-        abstract: "Ask the dialplan.",
-        subcommands: [ExplainCommand.self, DialplanCheckCommand.self, DigitMapCommand.self]
+        abstract: "Ask the dialplan, and choose which one routes calls.",
+        subcommands: [
+            ExplainCommand.self, DialplanCheckCommand.self, DialplanDiffCommand.self, DigitMapCommand.self,
+            VersionsCommand.self,
+            RollbackCommand.self, ShadowCommand.self,
+        ]
     )
 }
 

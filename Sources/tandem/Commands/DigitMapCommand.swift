@@ -35,7 +35,7 @@ struct DigitMapCommand: ParsableCommand {
     func run() throws {
         let loaded = try self.file.load(context: self.context)
         let named = self.users.map { CallFacts(destinationNumber: "", user: ByteString($0), signaling: .mgcp) }
-        let callers = named.isEmpty ? loaded.callers(of: ByteString(self.context)) : named
+        let callers = named.isEmpty ? loaded.configuration.callers(of: ByteString(self.context)) : named
         let report: DigitMapReport
         do throws(DialplanError) {
             let plan = try loaded.dialplan.numberingPlan(of: ByteString(self.context), callers: callers)

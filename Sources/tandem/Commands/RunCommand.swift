@@ -7,7 +7,7 @@ struct RunCommand: ParsableCommand {
         abstract: "Run the gateway until it is told to stop.",
         discussion: """
             SIGTERM and SIGINT end it gracefully: no new calls, and running ones may end by themselves for a while
-            (stop.wait). A second signal ends it at once.
+            (stop.wait). A second signal ends it at once. SIGHUP reads the dialplan anew, as `tandem reload` does.
 
             Example:
               tandem run --config /etc/tandem/tandem.yaml

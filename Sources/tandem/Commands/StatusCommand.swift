@@ -25,6 +25,7 @@ struct StatusCommand: ParsableCommand {
             return
         }
         print("process \(status.process), up \(status.uptimeSeconds)s\(status.stopping ? ", stopping" : "")")
+        print(Self.text(status.dialplan))
         let calls = "\(status.callsNow) now, \(status.callsSinceStart) since start"
         print("calls: \(calls), \(status.callsAnswered) answered, \(status.callsRefused) refused")
         print("registrations: \(status.registrations)")
@@ -45,5 +46,11 @@ struct StatusCommand: ParsableCommand {
             print("records: \(records.written) written, \(records.waiting) waiting, \(records.dropped) dropped")
         }
         print("listeners: " + status.listeners.joined(separator: ", "))
+    }
+    private static func text(_ dialplan: ControlReply.Status.Dialplan) -> String {
+        var counts = ["\(dialplan.reloads) reloads", "\(dialplan.refused) refused", "\(dialplan.rollbacks) rollbacks"]
+        counts += dialplan.promotions > 0 ? ["\(dialplan.promotions) promotions"] : []
+        counts += dialplan.shadow.map { ["\($0) is evaluated beside it"] } ?? []
+        return "dialplan: \(dialplan.live), \(counts.joined(separator: ", "))"
     }
 }

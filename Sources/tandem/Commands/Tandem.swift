@@ -13,7 +13,8 @@ struct Tandem: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             RunCommand.self, CheckCommand.self, ConfigCommand.self, DialplanCommand.self, CallsCommand.self,
-            RegistrationsCommand.self, EndpointsCommand.self, TraceCommand.self, StatusCommand.self, StopCommand.self,
+            RegistrationsCommand.self, EndpointsCommand.self, TraceCommand.self, StatusCommand.self, ReloadCommand.self,
+            StopCommand.self,
         ]
     )
 }

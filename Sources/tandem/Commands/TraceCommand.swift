@@ -52,7 +52,8 @@ struct TraceCommand: ParsableCommand {
             print(try JSONText.text(trace))
             return
         }
-        let title = trace.endpoint.map { "endpoint \($0)" } ?? "call \(trace.call ?? "")"
+        let dialplan = trace.dialplan.map { ", dialplan \($0)" } ?? ""
+        let title = trace.endpoint.map { "endpoint \($0)" } ?? "call \(trace.call ?? "")\(dialplan)"
         let entries = trace.steps.compactMap(\.entry)
         if let path = self.pcap {
             try Data(PacketCapture(entries).bytes).write(to: URL(fileURLWithPath: path))

@@ -1,3 +1,4 @@
+import CallModel
 package import DialplanEngine
 import Foundation
 import MGCPAgent
@@ -13,19 +14,46 @@ package struct LoadedConfiguration: Sendable {
     package let path: String
 
     /// The dialplan of its files.
-    package let dialplan: Dialplan
+    package let ready: ReadyDialplan
 
-    /// Reads the configuration file that was named, or the one that the environment names, or `tandem.yaml`.
+    private let files: DialplanFiles
+
+    /// The variables that override the file.
+    private let environment: [String: String]
+
+    /// Reads the configuration file that was named, or the one that the environment names, or `tandem.yaml`; its dialplan
+    /// gets this number.
     package init(
         path: String?,
-        environment: [String: String] = ProcessInfo.processInfo.environment
+        environment: [String: String] = ProcessInfo.processInfo.environment,
+        number: UInt32 = 1
     ) throws(LoadError) {
         let path = path ?? environment["TANDEM_CONFIG"] ?? "tandem.yaml"
         self.configuration = try Self.readConfiguration(path, environment)
         self.path = path
-        self.dialplan = try Self.readDialplan(self.configuration, folder: Self.folder(of: path))
-        try self.checkContexts()
-        try self.compileDigitMaps()
+        self.environment = environment
+        let folder = Self.folder(of: path)
+        self.files = try DialplanFiles(
+            paths: self.configuration.dialplans.map { Self.join(folder, $0) },
+            limits: self.configuration.dialplanLimits
+        )
+        self.ready = try ReadyDialplan(self.files, for: self.configuration, number: number)
+        self.configuration.mgcp.digitMaps = self.ready.digitMaps
+    }
+
+    /// The dialplan.
+    package var dialplan: Dialplan {
+        self.ready.dialplan
+    }
+
+    /// The dialplan as a gateway with another configuration takes it.
+    func ready(for configuration: TandemConfiguration) throws(LoadError) -> ReadyDialplan {
+        try ReadyDialplan(self.files, for: configuration, number: self.ready.version.number)
+    }
+
+    /// Reads the same file and what belongs to it as they are now.
+    func readAnew(number: UInt32) throws(LoadError) -> LoadedConfiguration {
+        try LoadedConfiguration(path: self.path, environment: self.environment, number: number)
     }
 
     /// Where the commands of the gateway with this configuration file go; the dialplan is not read.
@@ -71,49 +99,6 @@ package struct LoadedConfiguration: Sendable {
         }
     }
 
-    private static func readDialplan(
-        _ configuration: TandemConfiguration,
-        folder: String
-    ) throws(LoadError) -> Dialplan {
-        var sources: [DialplanReader.Source] = []
-        var schema: DialplanReader.Source?
-        for file in configuration.dialplans {
-            let path = Self.join(folder, file)
-            sources.append(DialplanReader.Source(file: path, octets: try Self.read(path)))
-            let schemaPath = Self.join(Self.folder(of: path), "dialplan.xsd")
-            if schema == nil, FileManager.default.fileExists(atPath: schemaPath) {
-                schema = DialplanReader.Source(file: schemaPath, octets: try Self.read(schemaPath))
-            }
-        }
-        let names = DialplanReader.Names(
-            trunks: Set(configuration.sip.trunks.map(\.name)),
-            users: Set(configuration.sip.users.map(\.name)),
-            lines: Set(configuration.mgcp.lines.map(\.name)),
-            circuitGroups: Set(configuration.mgcp.circuitGroups.map(\.name))
-        )
-        do throws(DialplanError) {
-            let reader = DialplanReader(names: names, schema: schema, limits: configuration.dialplanLimits)
-            return try reader.read(sources)
-        } catch {
-            throw LoadError(error)
-        }
-    }
-
-    /// Every context that calls start in must be one of the dialplan's.
-    private func checkContexts() throws(LoadError) {
-        let known = self.dialplan.contextNames.map(\.description)
-        let problems = self.configuration.contextUses.filter { !self.dialplan.hasContext($0.context) }.map { use in
-            LoadError.Problem(
-                use,
-                "\(use.owner) calls in context `\(use.context)`, which no dialplan file has; known: "
-                    + known.joined(separator: ", ")
-            )
-        }
-        guard problems.isEmpty else {
-            throw LoadError(problems)
-        }
-    }
-
     private static func read(_ path: String) throws(LoadError) -> [UInt8] {
         guard let data = FileManager.default.contents(atPath: path) else {
             let advice =
@@ -125,11 +110,13 @@ package struct LoadedConfiguration: Sendable {
         return Array(data)
     }
 
-    private static func folder(of path: String) -> String {
+    /// The folder of a path; empty for the one in which the program runs.
+    static func folder(of path: String) -> String {
         path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     }
 
-    private static func join(_ folder: String, _ path: String) -> String {
+    /// A path as one in this folder writes it.
+    static func join(_ folder: String, _ path: String) -> String {
         folder.isEmpty || path.hasPrefix("/") ? path : folder + "/" + path
     }
 }
@@ -137,7 +124,7 @@ package struct LoadedConfiguration: Sendable {
 /// Why a configuration and its dialplans cannot be used.
 package struct LoadError: Error, Hashable, Sendable, CustomStringConvertible {
     /// One thing that is wrong.
-    package struct Problem: Hashable, Sendable {
+    package struct Problem: Hashable, Codable, Sendable, CustomStringConvertible {
         /// The file or environment variable.
         package let file: String
         /// The line, from 1; 0 when there is none.
@@ -148,6 +135,13 @@ package struct LoadError: Error, Hashable, Sendable, CustomStringConvertible {
         package var key = ""
         /// What is wrong, and what to do.
         package let message: String
+
+        /// The place, the key and the message, as a compiler prints them.
+        package var description: String {
+            let column = self.column > 0 ? ":\(self.column)" : ""
+            let place = self.line > 0 ? "\(self.file):\(self.line)\(column)" : self.file
+            return [place, self.key, self.message].filter { !$0.isEmpty }.joined(separator: ": ")
+        }
     }
 
     /// Everything that is wrong; never empty.
@@ -177,11 +171,7 @@ package struct LoadError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// One line for each problem.
     package var description: String {
-        self.problems.map { problem in
-            let column = problem.column > 0 ? ":\(problem.column)" : ""
-            let place = problem.line > 0 ? "\(problem.file):\(problem.line)\(column)" : problem.file
-            return [place, problem.key, problem.message].filter { !$0.isEmpty }.joined(separator: ": ")
-        }.joined(separator: "\n")
+        self.problems.map(\.description).joined(separator: "\n")
     }
 }
 

@@ -13,6 +13,8 @@ final class Section {
         /// The path of every key that was asked for; documentation and tests compare with it.
         var knownPaths: Set<String> = []
         var knownVariables: Set<String> = []
+        /// Everything that was said of what was asked for.
+        var settings = ConfigurationSettings()
 
         init(file: String, environment: [String: String]) {
             self.file = file
@@ -70,6 +72,7 @@ final class Section {
     func scalar(_ key: String) -> Scalar? {
         let variable = self.know(key)
         if let text = self.reading.environment[variable] {
+            self.note(text, of: key)
             return Scalar(text: text, place: "environment variable \(variable)", mark: nil, key: "")
         }
         guard let node = self.node(key), !node.isNothing else {
@@ -79,6 +82,7 @@ final class Section {
             self.report(node.mark, self.join(key), "expected a single value, not a list or a group of keys")
             return nil
         }
+        self.note(scalar.string, of: key)
         return Scalar(text: scalar.string, place: self.reading.file, mark: node.mark, key: self.join(key))
     }
 
@@ -92,6 +96,7 @@ final class Section {
                     return nil
                 }
                 let path = "\(self.join(key))[\(index)]"
+                self.note(scalar.string, of: key)
                 return Scalar(text: scalar.string, place: self.reading.file, mark: element.mark, key: path)
             }
         }
@@ -128,6 +133,7 @@ final class Section {
     func has(_ key: String) -> Bool {
         let variable = self.know(key)
         guard self.node(key)?.isNothing ?? true else {
+            self.note("", of: key)
             return true
         }
         return self.reading.environment.keys.contains { $0 == variable || $0.hasPrefix(variable + "_") }
@@ -146,8 +152,13 @@ final class Section {
             self.report(node.mark, self.join(key), "expected a list, each element beginning with `- `")
             return []
         }
-        return sequence.enumerated().map { index, element in
-            let name = element.mapping?["name"]?.scalar?.string ?? String(index)
+        let names = sequence.enumerated().map { index, element in
+            element.mapping?["name"]?.scalar?.string ?? String(index)
+        }
+        // The order may matter, the first that fits being taken.
+        self.note(names.joined(separator: ","), of: key)
+        return zip(sequence, names).enumerated().map { index, pair in
+            let (element, name) = pair
             return Section(
                 element,
                 self.reading,
@@ -169,13 +180,14 @@ final class Section {
             return []
         }
         return mapping.compactMap { pair in
-            guard let key = pair.key.scalar?.string, let value = pair.value.scalar?.string else {
+            guard let name = pair.key.scalar?.string, let value = pair.value.scalar?.string else {
                 self.report(pair.key.mark, self.join(key), "expected a single value")
                 return nil
             }
             let path = self.join(key)
+            self.note("\(name): \(value)", of: key)
             return (
-                Scalar(text: key, place: self.reading.file, mark: pair.key.mark, key: path),
+                Scalar(text: name, place: self.reading.file, mark: pair.key.mark, key: path),
                 Scalar(text: value, place: self.reading.file, mark: pair.value.mark, key: path)
             )
         }
@@ -241,6 +253,12 @@ final class Section {
         let variable = self.variable + "_" + Self.variable(for: key)
         self.reading.knownVariables.insert(variable)
         return variable
+    }
+
+    /// Notes what is said of a key.
+    private func note(_ text: String, of key: String) {
+        let variable = self.variable + "_" + Self.variable(for: key)
+        self.reading.settings.note(text, of: self.join(key), variable: variable)
     }
 
     private func join(_ key: String) -> String {

@@ -254,9 +254,12 @@ extension TandemConfiguration {
           # A connection without an octet for so long is closed.
           flow-idle: 1h
 
+        # What `tandem reload` and SIGHUP change while calls run; everything else above and below waits for the next start.
         dialplan:
           # XML files; a context may stand in one of them only.
           files: [Dialplans/default.xml]
+          # The zone whose clocks conditions look at when the dialplan names none: local is that of this machine.
+          zone: local
           # The size of one file.
           file-size: 16MiB
           # How many targets one bridge may have.
@@ -265,6 +268,8 @@ extension TandemConfiguration {
           value-octets: 1024
           conditions: 50000
           actions: 64
+          # How many dialplans that were live are kept, the live one among them, for `tandem dialplan rollback`.
+          versions: 5
 
         # Call detail records: one JSON object a line for each call.
         records:
@@ -296,7 +301,7 @@ extension TandemConfiguration {
           # How long the opening of a TCP connection may take.
           connect-timeout: 8s
 
-        # The Unix socket that `tandem trace`, `calls`, `registrations`, `status` and `stop` use.
+        # The Unix socket that `tandem trace`, `calls`, `registrations`, `reload`, `status` and `stop` use.
         control:
           socket: var/tandem.sock
 

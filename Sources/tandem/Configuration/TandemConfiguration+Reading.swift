@@ -23,6 +23,7 @@ extension TandemConfiguration {
             throw ConfigurationError([ConfigurationProblem(yaml: error, file: file)])
         }
         self.init(Section(root, reading))
+        self.settings = reading.settings
         Self.refuseUnknownVariables(reading)
         guard reading.problems.isEmpty else {
             throw ConfigurationError(reading.problems)
@@ -55,6 +56,17 @@ extension TandemConfiguration {
         root.end()
     }
 
+    private mutating func readZone(_ dialplan: Section) {
+        guard let scalar = dialplan.scalar("zone"), scalar.text != "local" else {
+            return
+        }
+        do {
+            self.dialplanClocks = try DialplanClocks(zone: scalar.text)
+        } catch {
+            dialplan.report(scalar, error.description)
+        }
+    }
+
     /// What concerns the program around the gateway.
     private mutating func readProgram(_ root: Section) {
         let dialplan = root.section("dialplan")
@@ -64,6 +76,8 @@ extension TandemConfiguration {
         dialplan.read("value-octets", in: 64...65_536, into: &self.dialplanLimits.valueOctets)
         dialplan.read("conditions", in: 1...10_000_000, into: &self.dialplanLimits.conditions)
         dialplan.read("actions", in: 1...10_000, into: &self.dialplanLimits.actions)
+        dialplan.read("versions", in: 1...1000, into: &self.dialplanVersions)
+        self.readZone(dialplan)
         dialplan.end()
 
         let records = root.section("records")

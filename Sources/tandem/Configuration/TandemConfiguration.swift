@@ -55,11 +55,17 @@ package struct TandemConfiguration: Sendable {
     /// The dialplan files, relative to the folder of the configuration.
     package var dialplans: [String] = []
 
+    /// How many dialplans that were live are kept, the live one among them, so that each can come back.
+    package var dialplanVersions = 5
+
     /// Every context that calls start in.
     package var contextUses: [ContextUse] = []
 
     /// How much a dialplan and one decision may ask.
     package var dialplanLimits = DialplanLimits()
+
+    /// The clocks that its conditions look at.
+    package var dialplanClocks = DialplanClocks()
 
     /// Call detail records.
     package var records = Records()
@@ -75,4 +81,7 @@ package struct TandemConfiguration: Sendable {
 
     /// How long running calls may go on after the gateway was told to stop.
     package var stopLimit: Duration = .seconds(30)
+
+    /// Everything that was said, to be compared with what is said later.
+    package var settings = ConfigurationSettings()
 }

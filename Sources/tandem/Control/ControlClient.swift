@@ -11,12 +11,12 @@ struct ControlClient {
         do throws(LoadError) {
             self.path = try LoadedConfiguration.controlSocket(path: file.path, environment: environment)
         } catch {
-            throw ValidationError(error.description)
+            throw CommandFailure(error.description)
         }
     }
 
-    /// Sends one request and waits for its reply.
-    func ask(_ request: ControlRequest) throws -> ControlReply {
+    /// Sends one request and waits for its reply; some ask for more than the gateway can do at once.
+    func ask(_ request: ControlRequest, patience seconds: Int = 30) throws -> ControlReply {
         let socket: UnixSocket
         do {
             socket = try UnixSocket.connect(self.path)
@@ -24,7 +24,7 @@ struct ControlClient {
             throw CommandFailure("no gateway answers at \(error); is it running with this configuration?")
         }
         defer { socket.close() }
-        socket.limitWaiting(seconds: 30)
+        socket.limitWaiting(seconds: seconds)
         let bytes = try JSONEncoder().encode(request)
         guard socket.write(Array(bytes) + [0x0A]), let line = socket.readLine(limit: 1 << 30) else {
             throw CommandFailure("the gateway at \(self.path) closed the connection")

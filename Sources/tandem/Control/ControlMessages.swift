@@ -13,6 +13,13 @@ struct ControlRequest: Codable, Sendable {
         case endpoints
         case trace
         case stop
+        case reload
+        case dialplanVersions
+        case dialplanRollback
+        case shadowStart
+        case shadowStop
+        case shadowReport
+        case shadowPromote
     }
 
     let command: Command
@@ -21,6 +28,8 @@ struct ControlRequest: Codable, Sendable {
     /// The line or endpoint whose messages are wanted instead of a call's; for the list of endpoints also a trunk group or
     /// gateway.
     var endpoint: String?
+    /// What is wanted of dialplans.
+    var dialplan: DialplanQuestion?
 }
 
 /// What the gateway answers: one JSON object on a line.
@@ -46,9 +55,20 @@ struct ControlReply: Codable, Sendable {
             let inService: Int
         }
 
+        struct Dialplan: Codable, Sendable {
+            let live: String
+            let reloads: UInt64
+            let refused: UInt64
+            let rollbacks: UInt64
+            let promotions: UInt64
+            /// What is evaluated beside it.
+            let shadow: String?
+        }
+
         let process: Int32
         let uptimeSeconds: Int64
         let stopping: Bool
+        let dialplan: Dialplan
         let callsNow: Int
         let callsSinceStart: UInt64
         let callsAnswered: UInt64
@@ -70,6 +90,7 @@ struct ControlReply: Codable, Sendable {
         let caller: String
         let called: String
         let `extension`: String
+        let dialplan: String
         let state: String
         let started: String
         let talkSeconds: Int64?
@@ -110,6 +131,8 @@ struct ControlReply: Codable, Sendable {
     struct Trace: Codable, Sendable {
         var call: String?
         var endpoint: String?
+        /// What the call is routed by.
+        var dialplan: String?
         let steps: [TraceStep]
     }
 
@@ -120,6 +143,9 @@ struct ControlReply: Codable, Sendable {
     var registrations: [Registration]?
     var endpoints: [Endpoint]?
     var trace: Trace?
+    var dialplan: DialplanOutcome?
+    var dialplans: [KeptDialplan]?
+    var shadow: ShadowText?
 
     static func failure(_ error: String) -> ControlReply {
         ControlReply(ok: false, error: error)

@@ -33,7 +33,12 @@ extension ControlServer {
             let name = request.call.map { "of call \($0) " } ?? ""
             return .failure("nothing \(name)is kept; \(Self.advice)")
         }
-        return ControlReply(ok: true, trace: ControlReply.Trace(call: call.description, steps: steps))
+        let own = steps.lazy.filter { $0.call == call.description }
+        let dialplan = own.compactMap(\.note).compactMap { TraceNote.dialplan(in: $0) }.first
+        return ControlReply(
+            ok: true,
+            trace: ControlReply.Trace(call: call.description, dialplan: dialplan, steps: steps)
+        )
     }
 
     private func trace(endpoint name: String) -> ControlReply {

@@ -1,7 +1,6 @@
 import CallControl
 import CallModel
 import CallRecords
-import Dispatch
 import Foundation
 import GatewayCore
 import MGCPAgent
@@ -20,6 +19,7 @@ final class ControlServer: Sendable {
     private let path: String
     private let mailbox: LoopMailbox<Gateway>
     private let records: CallRecordWriter?
+    private let dialplans: DialplanDesk
     private let listeners: [String]
     let mgcp: MGCPAgentConfiguration
     private let started: Instant
@@ -30,6 +30,7 @@ final class ControlServer: Sendable {
         path: String,
         mailbox: LoopMailbox<Gateway>,
         records: CallRecordWriter?,
+        dialplans: DialplanDesk,
         listeners: [String],
         mgcp: MGCPAgentConfiguration,
         stop: @escaping @Sendable () -> Void
@@ -38,6 +39,7 @@ final class ControlServer: Sendable {
         self.path = path
         self.mailbox = mailbox
         self.records = records
+        self.dialplans = dialplans
         self.listeners = listeners
         self.mgcp = mgcp
         self.started = SystemClock.now
@@ -96,6 +98,21 @@ final class ControlServer: Sendable {
         case .stop:
             self.stop()
             return ControlReply(ok: true)
+        case .reload, .dialplanVersions, .dialplanRollback, .shadowStart, .shadowStop, .shadowReport, .shadowPromote:
+            return self.changeDialplan(request.command, request.dialplan ?? DialplanQuestion())
+        }
+    }
+
+    private func changeDialplan(_ command: ControlRequest.Command, _ question: DialplanQuestion) -> ControlReply {
+        switch command {
+        case .reload: self.dialplans.reload(question)
+        case .dialplanVersions: self.dialplans.versions()
+        case .dialplanRollback: self.dialplans.rollBack(question)
+        case .shadowStart: self.dialplans.startShadow(question)
+        case .shadowStop: self.dialplans.stopShadow()
+        case .shadowReport: self.dialplans.shadowReport()
+        case .shadowPromote: self.dialplans.promote()
+        case .status, .calls, .registrations, .endpoints, .trace, .stop: .failure("not about dialplans")
         }
     }
 
@@ -103,14 +120,7 @@ final class ControlServer: Sendable {
     func onLoop(
         _ ask: @escaping @Sendable (SignalingLoop<Gateway>, Switchboard) -> ControlReply
     ) -> ControlReply {
-        let reply = ReplyBox()
-        self.mailbox.post { loop in
-            guard let board = loop.sink as? Switchboard else {
-                return
-            }
-            reply.put(ask(loop, board))
-        }
-        return reply.wait() ?? .failure("the gateway did not answer in time")
+        self.mailbox.ask(ask) ?? .failure("the gateway did not answer in time")
     }
 
     private func status(_ loop: SignalingLoop<Gateway>, _ board: Switchboard) -> ControlReply.Status {
@@ -119,6 +129,14 @@ final class ControlServer: Sendable {
             process: getpid(),
             uptimeSeconds: self.started.duration(to: SystemClock.now).components.seconds,
             stopping: loop.core.isStopping,
+            dialplan: ControlReply.Status.Dialplan(
+                live: loop.core.dialplanVersion.description,
+                reloads: board.counters.reloads,
+                refused: board.counters.refusedDialplans,
+                rollbacks: board.counters.rollbacks,
+                promotions: board.counters.promotions,
+                shadow: loop.core.shadowReport?.candidate.description
+            ),
             callsNow: loop.core.callCount,
             callsSinceStart: board.counters.calls,
             callsAnswered: board.counters.answered,
@@ -156,6 +174,7 @@ final class ControlServer: Sendable {
                 caller: summary.caller.description,
                 called: summary.called.description,
                 extension: summary.extension.description,
+                dialplan: summary.dialplan.description,
                 state: String(describing: summary.state),
                 started: summary.started.description,
                 talkSeconds: summary.answered.map { $0.duration(to: now).components.seconds },
@@ -174,23 +193,5 @@ final class ControlServer: Sendable {
                 secondsLeft: now.duration(to: registration.until).components.seconds
             )
         }.sorted { ($0.user, $0.contact) < ($1.user, $1.contact) }
-    }
-}
-
-/// Carries one reply from the loop's thread to the one that waits for it.
-private final class ReplyBox: Sendable {
-    private let reply = Mutex<ControlReply?>(nil)
-    private let semaphore = DispatchSemaphore(value: 0)
-
-    func put(_ reply: ControlReply) {
-        self.reply.withLock { $0 = reply }
-        self.semaphore.signal()
-    }
-
-    func wait() -> ControlReply? {
-        guard self.semaphore.wait(timeout: .now() + 10) == .success else {
-            return nil
-        }
-        return self.reply.withLock { $0 }
     }
 }

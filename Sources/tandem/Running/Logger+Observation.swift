@@ -11,8 +11,8 @@ extension Logger {
             break
         case .callStarted(let call, _, let source, let caller, let called):
             self.info("call \(call) from \(caller) to \(called) by \(source.listener) \(source.remote)")
-        case .callRouted(let call, let name):
-            self.debug("call \(call) takes extension \(name)")
+        case .callRouted(let call, let name, let dialplan):
+            self.debug("call \(call) takes extension \(name) of dialplan \(dialplan)")
         case .legPlaced(let call, let leg, let target):
             self.debug("call \(call) places leg \(leg.text) to \(Self.text(target))")
         case .callAnswered(let call, let leg):
@@ -29,6 +29,15 @@ extension Logger {
             self.error("media of call \(call) failed: \(failure)")
         case .boundReached(let call):
             self.error("call \(call) released: too many consequences of one input")
+        case .dialplanReplaced(let change, let former, let dialplan):
+            self.notice("\(change): dialplan \(dialplan) routes new calls, \(former) did before")
+        case .dialplanRefused(let kept, let problems):
+            self.error("dialplan \(kept) stays; problems in what was to replace it: \(problems)")
+        case .shadowChanged(let candidate):
+            self.notice(
+                candidate.map { "dialplan \($0) is evaluated beside the live one" }
+                    ?? "no dialplan is evaluated beside the live one any more"
+            )
         case .limitReached, .peerViolation, .transactionTimedOut, .authenticationFailed, .registered, .unregistered,
             .trunkRegistered, .trunkRegistrationFailed, .trunkReachable, .gatewayReachable, .endpointsRestarted,
             .orphanDeleted, .dialed:
@@ -75,7 +84,7 @@ extension Logger {
         case .dialed(let line, let number):
             self.debug("line \(line) dialed \(number)")
         case .message, .callStarted, .callRouted, .legPlaced, .callAnswered, .legTransferred, .legReleased, .callEnded,
-            .callRefused, .mediaFailed, .boundReached:
+            .callRefused, .mediaFailed, .boundReached, .dialplanReplaced, .dialplanRefused, .shadowChanged:
             break
         }
     }

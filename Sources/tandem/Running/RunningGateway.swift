@@ -1,6 +1,7 @@
 import CallControl
 import CallModel
 import CallRecords
+import DialplanEngine
 import Dispatch
 import Foundation
 import GatewayCore
@@ -62,16 +63,19 @@ struct RunningGateway {
             self.stopping = stopping
             let path = loaded.resolve(configuration.controlSocket)
             try Self.makeFolder(of: path)
+            let dialplans = DialplanDesk(loaded, mailbox: mailbox, log: log)
             self.control = try ControlServer(
                 path: path,
                 mailbox: mailbox,
                 records: self.records,
+                dialplans: dialplans,
                 listeners: configuration.listenerTexts,
                 mgcp: configuration.mgcp
             ) {
                 stopping.begin()
             }
-            self.signals = Self.watchSignals(stopping)
+            self.signals = Self.watchSignals(stopping, dialplans)
+            log.notice("dialplan \(loaded.dialplan.version) routes calls")
             for listener in configuration.listenerTexts {
                 log.notice("listening on \(listener)")
             }
@@ -158,15 +162,24 @@ struct RunningGateway {
         _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 
-    private static func watchSignals(_ stopping: GracefulEnd) -> [any DispatchSourceSignal] {
+    private static func watchSignals(
+        _ stopping: GracefulEnd,
+        _ dialplans: DialplanDesk
+    ) -> [any DispatchSourceSignal] {
         signal(SIGPIPE, SIG_IGN)
-        return [SIGINT, SIGTERM].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { stopping.begin() }
-            source.activate()
-            return source
-        }
+        return [
+            Self.watch(SIGINT) { stopping.begin() },
+            Self.watch(SIGTERM) { stopping.begin() },
+            Self.watch(SIGHUP) { dialplans.reload() },
+        ]
+    }
+
+    private static func watch(_ number: Int32, _ act: @escaping @Sendable () -> Void) -> any DispatchSourceSignal {
+        signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+        source.setEventHandler(handler: act)
+        source.activate()
+        return source
     }
 }
 

@@ -19,6 +19,10 @@ final class Switchboard: EffectSink {
         var answered: UInt64 = 0
         var refused: UInt64 = 0
         var violations: UInt64 = 0
+        var reloads: UInt64 = 0
+        var refusedDialplans: UInt64 = 0
+        var rollbacks: UInt64 = 0
+        var promotions: UInt64 = 0
     }
 
     /// Where a user's phone is registered.
@@ -103,9 +107,17 @@ final class Switchboard: EffectSink {
             self.reachableTrunks[trunk] = isReachable
         case .gatewayReachable(let gateway, let isReachable):
             self.reachableGateways[gateway] = isReachable
+        case .dialplanReplaced(.reload, _, _):
+            self.counters.reloads += 1
+        case .dialplanReplaced(.rollback, _, _):
+            self.counters.rollbacks += 1
+        case .dialplanReplaced(.promotion, _, _):
+            self.counters.promotions += 1
+        case .dialplanRefused:
+            self.counters.refusedDialplans += 1
         case .message, .callRouted, .legPlaced, .legTransferred, .legReleased, .callEnded, .limitReached,
             .transactionTimedOut, .authenticationFailed, .mediaFailed, .boundReached, .endpointsRestarted,
-            .orphanDeleted, .dialed:
+            .orphanDeleted, .dialed, .shadowChanged:
             break
         }
     }

@@ -10,6 +10,14 @@ struct TraceNote {
     let call: CallID
     let leg: LegID?
 
+    private static let dialplanWord: StaticString = "dialplan "
+
+    /// The dialplan that a note of a call names; no other note begins with that word.
+    static func dialplan(in note: String) -> String? {
+        let word = "\(Self.dialplanWord)"
+        return note.hasPrefix(word) ? String(note.dropFirst(word.count).prefix { $0 != ":" }) : nil
+    }
+
     /// `nil` for what belongs to no call.
     init?(_ observation: Observation) {
         var text: [UInt8] = []
@@ -20,8 +28,10 @@ struct TraceNote {
             text.append(" to ")
             text += called.bytes
             (self.call, self.leg) = (call, leg)
-        case .callRouted(let call, let name):
-            text.append("extension ")
+        case .callRouted(let call, let name, let dialplan):
+            text.append(Self.dialplanWord)
+            text += Array("\(dialplan)".utf8)
+            text.append(": extension ")
             text += name.bytes
             (self.call, self.leg) = (call, nil)
         case .legPlaced(let call, let leg, let target):
@@ -51,7 +61,7 @@ struct TraceNote {
             (self.call, self.leg) = (call, nil)
         case .message, .callRefused, .limitReached, .peerViolation, .transactionTimedOut, .authenticationFailed,
             .registered, .unregistered, .trunkRegistered, .trunkRegistrationFailed, .trunkReachable, .gatewayReachable,
-            .endpointsRestarted, .orphanDeleted, .dialed:
+            .endpointsRestarted, .orphanDeleted, .dialed, .dialplanReplaced, .dialplanRefused, .shadowChanged:
             return nil
         }
         self.text = text

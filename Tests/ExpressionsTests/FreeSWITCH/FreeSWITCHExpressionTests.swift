@@ -94,6 +94,8 @@ struct FreeSWITCHExpressionTests {
         ("(*UCP)a", "\"(*\" is not RE2's (character 1)"),
         ("a{0}1", "a part is repeated no times (character 1)"),
         ("a{,2}", "versions of PCRE2 differ on whether this is a repetition (character 2)"),
+        ("\\d{09}", "this may be a repetition or not (character 3)"),
+        ("a{2,1x}", "this may be a repetition or not (character 2)"),
         ("a{1001}", "the repetition \"{1001}\" is too large (character 2)"),
         ("/é/i", "case is ignored for octets beyond ASCII, which RE2 folds otherwise (character 1)"),
         ("é", "octets beyond ASCII are written out, and RE2 may miss them in a choice (character 1)"),
