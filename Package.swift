@@ -70,6 +70,8 @@ let fuzzers: [Target] =
         fuzzer("FuzzMGCPMessage", of: "MGCPSyntax", "SDP", "ProtocolKit"),
         fuzzer("FuzzMGCPParameters", of: "MGCPSyntax", "ProtocolKit"),
         fuzzer("FuzzDigitMap", of: "MGCPSyntax", "ProtocolKit"),
+        fuzzer("FuzzDialplan", of: "DialplanEngine", "CallModel", "ProtocolKit"),
+        fuzzer("FuzzDialString", of: "DialplanEngine", "CallModel", "ProtocolKit"),
         fuzzer("FuzzCalendar", of: "DialplanEngine", "ProtocolKit"),
         fuzzer("FuzzExpressions", of: "Expressions", cases: true),
         fuzzer("FuzzRoutes", of: "DialplanEngine", "ProtocolKit"),

@@ -42,6 +42,9 @@ package struct CallFacts: Hashable, Sendable {
     /// A number by chance, which decides between routes that are as good as each other.
     package var draw: UInt64 = 0
 
+    /// What the call is called in records and tables, different for every call.
+    package var identifier: ByteString
+
     package init(
         destinationNumber: ByteString,
         callerNumber: ByteString = "",
@@ -54,7 +57,8 @@ package struct CallFacts: Hashable, Sendable {
         transport: ByteString = "",
         signaling: SignalingProtocol? = nil,
         divertingNumber: ByteString = "",
-        time: CivilTime = .epoch
+        time: CivilTime = .epoch,
+        identifier: ByteString = ""
     ) {
         self.destinationNumber = destinationNumber
         self.callerNumber = callerNumber
@@ -68,6 +72,7 @@ package struct CallFacts: Hashable, Sendable {
         self.signaling = signaling
         self.divertingNumber = divertingNumber
         self.time = time
+        self.identifier = identifier
     }
 
     /// The facts of a call that came in; an asserted caller goes before the one that the caller states (RFC 3325).

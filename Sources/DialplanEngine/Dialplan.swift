@@ -33,6 +33,12 @@ package struct Dialplan: Sendable {
     /// What finds the extensions of large contexts.
     let indexes: [ByteString: ContextIndex]
 
+    /// The contexts that are written in FreeSWITCH's language, if there are any.
+    let freeSWITCH: FreeSWITCHPlan?
+
+    /// What the authors should know, although it keeps nothing from running, in the order of the files.
+    package let warnings: [DialplanProblem]
+
     /// The contexts that have an extension for emergencies.
     private let emergencyContexts: Set<ByteString>
 
@@ -43,17 +49,22 @@ package struct Dialplan: Sendable {
         tables: [DialplanTable],
         zones: [CalendarZone],
         routes: [DialplanRoutes],
-        limits: DialplanLimits
+        limits: DialplanLimits,
+        freeSWITCH: FreeSWITCHPlan? = nil,
+        warnings: [DialplanProblem] = []
     ) {
         self.contexts = contexts
         self.indexes = contexts.compactMapValues { ContextIndex($0) }
         self.places = places
         self.emergencyContexts = Set(contexts.filter { $0.value.contains { $0.isEmergency } }.keys)
+            .union(freeSWITCH?.emergencyContexts ?? [])
         self.variables = variables
         self.tables = tables
         self.zones = zones
         self.routes = routes
         self.limits = limits
+        self.freeSWITCH = freeSWITCH
+        self.warnings = warnings
     }
 
     /// The same dialplan as this version.
@@ -65,7 +76,7 @@ package struct Dialplan: Sendable {
 
     /// The names of the contexts, sorted.
     package var contextNames: [ByteString] {
-        self.contexts.keys.sorted()
+        (Array(self.contexts.keys) + Array(self.freeSWITCH?.contexts.keys ?? [:].keys)).sorted()
     }
 
     /// Whether a decision can depend on ``CallFacts/draw``.
@@ -75,7 +86,7 @@ package struct Dialplan: Sendable {
 
     /// Whether calls can start in this context.
     package func hasContext(_ name: ByteString) -> Bool {
-        self.contexts[name] != nil
+        self.contexts[name] != nil || self.freeSWITCH?.contexts[name] != nil
     }
 
     /// Whether an extension of this context is for emergencies.
@@ -85,7 +96,7 @@ package struct Dialplan: Sendable {
 
     /// What to do with a call that starts in `context`, action by action.
     package func begin(_ facts: CallFacts, in context: ByteString, memory: DialplanMemory) -> DialplanRun {
-        DialplanRun(self.route(facts, in: context, memory: memory))
+        DialplanRun(self, facts, in: context, memory: memory)
     }
 
     /// What to do with a call that starts in `context`, given what earlier calls have left in `memory`.
@@ -94,6 +105,9 @@ package struct Dialplan: Sendable {
         in context: ByteString,
         memory: DialplanMemory = DialplanMemory()
     ) -> RouteDecision {
+        if self.isFreeSWITCH(context) {
+            return DialplanRun(self, facts, in: context, memory: memory).foreseen(memory)
+        }
         var evaluation = Evaluation(self, facts, in: context, memory: memory)
         return evaluation.run()
     }
@@ -104,6 +118,9 @@ package struct Dialplan: Sendable {
         in context: ByteString,
         memory: DialplanMemory = DialplanMemory()
     ) -> Explanation {
+        if self.isFreeSWITCH(context) {
+            return self.explainFreeSWITCH(facts, in: context, memory: memory)
+        }
         var evaluation = Evaluation(self, facts, in: context, memory: memory)
         evaluation.recorder = ExplanationRecorder()
         let decision = evaluation.run()
@@ -117,7 +134,7 @@ package struct Dialplan: Sendable {
 }
 
 /// A line of a dialplan file.
-struct DialplanPlace: Sendable {
+struct DialplanPlace: Hashable, Sendable {
     /// The file as the program calls it.
     let file: String
 

@@ -24,6 +24,9 @@ package struct DialplanLimits: Hashable, Sendable {
     /// The bounds of one table of routes.
     package var routes: RouteLimits
 
+    /// The bounds of contexts in FreeSWITCH's language.
+    package var freeSWITCH: FreeSWITCHLimits
+
     package init(
         fileOctets: Int = 16 << 20,
         valueOctets: Int = 1024,
@@ -32,7 +35,8 @@ package struct DialplanLimits: Hashable, Sendable {
         targets: Int = 64,
         transfers: Int = 16,
         tableRows: Int = 1_000_000,
-        routes: RouteLimits = RouteLimits()
+        routes: RouteLimits = RouteLimits(),
+        freeSWITCH: FreeSWITCHLimits = FreeSWITCHLimits()
     ) {
         self.fileOctets = fileOctets
         self.valueOctets = valueOctets
@@ -42,5 +46,6 @@ package struct DialplanLimits: Hashable, Sendable {
         self.transfers = transfers
         self.tableRows = tableRows
         self.routes = routes
+        self.freeSWITCH = freeSWITCH
     }
 }

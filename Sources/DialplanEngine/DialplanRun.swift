@@ -1,39 +1,165 @@
 package import CallModel
+import ProtocolKit
 
-/// The actions of one decision, as call control takes them one after another.
+/// The actions of one call, as call control takes them one after another.
 ///
-/// It keeps the dialplan that the call began with: whatever is decided later in the call is decided by that one.
+/// It keeps the dialplan that the call began with: whatever is decided later in the call is decided by that one. What a
+/// strict context decides is decided at once; a context in FreeSWITCH's language decides step by step.
 package struct DialplanRun: Sendable {
-    /// The decision that the call began with.
-    package let decision: RouteDecision
+    /// The decision that the call began with; of a call that is decided step by step, what is known at its beginning.
+    package private(set) var decision: RouteDecision
 
     /// What is decided and not done yet.
     private var actions: ArraySlice<DialplanAction>
 
-    /// The actions of a decision that was made at once.
-    init(_ decision: RouteDecision) {
-        self.decision = decision
-        self.actions = decision.actions[...]
+    /// What decides the steps after them.
+    private var steps: FreeSWITCHRun?
+
+    private let plan: Dialplan
+    private let facts: CallFacts
+
+    /// How often the call has gone from one language to the other.
+    private var crossings = 0
+
+    /// What was read by searches that are over.
+    private var recorder: FreeSWITCHRecorder?
+
+    init(
+        _ plan: Dialplan,
+        _ facts: CallFacts,
+        in context: ByteString,
+        memory: DialplanMemory,
+        recorder: FreeSWITCHRecorder? = nil
+    ) {
+        self.plan = plan
+        self.facts = facts
+        self.recorder = recorder
+        self.decision = RouteDecision(actions: [])
+        self.actions = []
+        self.go(on: facts, in: context, memory: memory)
+        self.actions = self.decision.actions[...]
     }
 
     /// The next action, given what came of the one before; `nil` when there is none.
     ///
     /// What it tells call control to remember is in `memory` only when call control has put it there.
     package mutating func next(after outcome: ActionOutcome, memory: DialplanMemory) -> DialplanAction? {
+        var outcome = outcome
+        while true {
+            if let action = self.nextDecided(after: outcome) {
+                return action
+            }
+            switch self.steps?.next(after: outcome, memory: memory) {
+            case .action(let action):
+                return action
+            case .handOver(let facts, let context):
+                self.go(on: facts, in: context, memory: memory)
+                self.actions = self.decision.actions[...]
+                outcome = .done
+            case .end, nil:
+                return nil
+            }
+        }
+    }
+
+    /// Nothing more is done.
+    package mutating func end() {
+        self.actions = []
+        self.steps?.end()
+        self.steps = nil
+    }
+
+    /// The next action of those that are decided.
+    private mutating func nextDecided(after outcome: ActionOutcome) -> DialplanAction? {
         while let action = self.actions.popFirst() {
             guard case .conditional(let conditional) = action else {
                 return action
             }
             if outcome.isFailure(in: conditional.causes) {
                 self.actions = (conditional.actions + (conditional.endsList ? [] : Array(self.actions)))[...]
+                self.steps = conditional.endsList ? nil : self.steps
             }
         }
         return nil
     }
 
-    /// Nothing more is done.
-    package mutating func end() {
-        self.actions = []
+    // MARK: Languages
+
+    /// Begins, or goes on, in a context of either language.
+    private mutating func go(on facts: CallFacts, in context: ByteString, memory: DialplanMemory) {
+        let isEmergency = self.decision.isEmergency
+        self.recorder = self.steps?.recorder ?? self.recorder
+        self.steps = nil
+        guard let plan = self.plan.freeSWITCH, self.plan.isFreeSWITCH(context) else {
+            self.decision = self.plan.route(facts, in: context, memory: memory)
+            self.crossings += 1
+            guard let onward = self.decision.onward else {
+                return
+            }
+            guard self.crossings <= self.plan.limits.transfers else {
+                let reject = DialplanAction.reject(RejectAction(cause: .exchangeRoutingError))
+                self.decision = RouteDecision(actions: [reject], isEmergency: isEmergency, problem: .tooManySteps)
+                return
+            }
+            var next = facts
+            next.destinationNumber = onward.destinationNumber
+            let before = self.decision
+            self.go(on: next, in: onward.context, memory: memory)
+            self.decision = before.followed(by: self.decision)
+            return
+        }
+        let steps = FreeSWITCHRun(
+            plan,
+            facts,
+            context: context,
+            memory: memory,
+            otherContexts: Set(self.plan.contexts.keys),
+            recorder: self.recorder
+        )
+        self.steps = steps
+        self.decision = RouteDecision(
+            actions: [],
+            extensionName: steps.extensionName,
+            isEmergency: isEmergency || steps.isEmergency,
+            problem: steps.problem,
+            variables: steps.variables
+        )
+    }
+
+    // MARK: Foresight
+
+    /// The most actions that are foreseen.
+    private static let mostForeseen = 256
+
+    /// The whole decision, if every bridge has no answer and all else is done.
+    func foreseen(_ memory: DialplanMemory) -> RouteDecision {
+        var run = self
+        return run.foresee(memory)
+    }
+
+    /// Goes to the end, as if every bridge had no answer and all else were done.
+    mutating func foresee(_ memory: DialplanMemory) -> RouteDecision {
+        var actions: [DialplanAction] = []
+        var outcome = ActionOutcome.done
+        while actions.count < Self.mostForeseen, let action = self.next(after: outcome, memory: memory) {
+            actions.append(action)
+            outcome = .done
+            if case .bridge = action {
+                outcome = .failed(.local(.ringTimeout, .noAnswer))
+            }
+        }
+        return RouteDecision(
+            actions: actions,
+            extensionName: self.steps?.extensionName ?? self.decision.extensionName,
+            isEmergency: self.steps?.isEmergency ?? self.decision.isEmergency,
+            problem: self.steps?.problem ?? self.decision.problem,
+            variables: self.steps?.variables ?? self.decision.variables
+        )
+    }
+
+    /// What was read, when a recorder was handed in.
+    var recorded: [Explanation.Extension] {
+        (self.steps?.recorder ?? self.recorder)?.extensions ?? []
     }
 }
 
@@ -41,7 +167,7 @@ package struct DialplanRun: Sendable {
 package enum ActionOutcome: Hashable, Sendable {
     /// There was none, or it was done.
     case done
-    /// A bridge had no answer, for this cause.
+    /// A bridge had no answer, or a bound was reached, for this cause.
     case failed(ReleaseCause)
     /// The party that had answered a bridge has hung up, for this cause.
     case ended(ReleaseCause)
@@ -52,5 +178,18 @@ package enum ActionOutcome: Hashable, Sendable {
         case .failed(let cause): causes.contains(cause.value)
         case .done, .ended: false
         }
+    }
+}
+
+extension RouteDecision {
+    /// The decision of one context and then of the one in which the search went on.
+    fileprivate func followed(by other: RouteDecision) -> RouteDecision {
+        RouteDecision(
+            actions: self.actions + other.actions,
+            extensionName: other.extensionName,
+            isEmergency: self.isEmergency || other.isEmergency,
+            problem: other.problem,
+            variables: self.variables + other.variables
+        )
     }
 }

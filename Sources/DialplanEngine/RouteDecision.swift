@@ -17,6 +17,9 @@ package struct RouteDecision: Hashable, Sendable {
     /// The variables that `set` left, for records.
     package let variables: [Variable]
 
+    /// The context of the other language in which the search goes on after the actions, and the number there.
+    var onward: Onward?
+
     package init(
         actions: [DialplanAction],
         extensionName: ByteString = "",
@@ -29,6 +32,12 @@ package struct RouteDecision: Hashable, Sendable {
         self.isEmergency = isEmergency
         self.problem = problem
         self.variables = variables
+    }
+
+    /// Where the search goes on.
+    struct Onward: Hashable, Sendable {
+        let context: ByteString
+        let destinationNumber: ByteString
     }
 
     /// A variable and its value.

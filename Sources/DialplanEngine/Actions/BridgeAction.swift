@@ -21,13 +21,21 @@ package struct BridgeAction: Hashable, Sendable {
     /// What becomes of the caller when the party that has answered hangs up.
     package let afterwards: Afterwards
 
+    /// The release causes after which the next stage is tried, when they are others than ``failOver``.
+    package let stageFailOver: CauseSet?
+
+    /// The release causes of a single target with which the whole bridge has failed, whoever else rings.
+    package let decisive: CauseSet
+
     package init(
         stages: [[BridgeTarget]],
         media: MediaPath = .anchor,
         earlyMedia: EarlyMediaPolicy = .relay,
         ringback: RingbackPolicy = .relay,
         failOver: CauseSet = .failOverDefault,
-        afterwards: Afterwards = .release
+        afterwards: Afterwards = .release,
+        stageFailOver: CauseSet? = nil,
+        decisive: CauseSet = []
     ) {
         self.stages = stages
         self.media = media
@@ -35,6 +43,8 @@ package struct BridgeAction: Hashable, Sendable {
         self.ringback = ringback
         self.failOver = failOver
         self.afterwards = afterwards
+        self.stageFailOver = stageFailOver
+        self.decisive = decisive
     }
 
     /// What becomes of the caller when the party that has answered hangs up.

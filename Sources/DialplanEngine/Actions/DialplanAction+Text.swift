@@ -90,6 +90,7 @@ extension LimitAction: CustomStringConvertible {
     /// The action in the words of a dialplan.
     package var description: String {
         "limit resource=\(self.resource) calls=\(self.calls) cause=\(CauseName.name(of: self.cause))"
+            + (self.goesOn ? " goes-on" : "")
     }
 }
 
@@ -104,6 +105,8 @@ extension BridgeAction: CustomStringConvertible {
         text += self.earlyMedia == .ignore ? " early-media=ignore" : ""
         text += self.ringback == .generate ? " ringback=generate" : ""
         text += self.failOver == .failOverDefault ? "" : " fail-over=\(self.failOver)"
+        text += self.stageFailOver.map { " stage-fail-over=\($0)" } ?? ""
+        text += self.decisive == [] ? "" : " decisive=\(self.decisive)"
         text += self.afterwards == .release ? "" : " afterwards=\(self.afterwards.rawValue)"
         return text
     }

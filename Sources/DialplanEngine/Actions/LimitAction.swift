@@ -12,10 +12,14 @@ package struct LimitAction: Hashable, Sendable {
     /// The cause with which a call beyond the bound is refused.
     package let cause: Q850Cause
 
-    package init(resource: ByteString, calls: Int, cause: Q850Cause) {
+    /// Whether a call beyond the bound is not refused but goes on: the outcome is a failure with the cause.
+    package let goesOn: Bool
+
+    package init(resource: ByteString, calls: Int, cause: Q850Cause, goesOn: Bool = false) {
         self.resource = resource
         self.calls = calls
         self.cause = cause
+        self.goesOn = goesOn
     }
 }
 

@@ -40,6 +40,9 @@ struct Evaluation {
     mutating func run() -> RouteDecision {
         var decisive = ByteString()
         while true {
+            if self.plan.isFreeSWITCH(self.context) {
+                return self.decisionToGoOn(by: decisive)
+            }
             guard let extensions = self.plan.contexts[self.context] else {
                 return self.rejection(.unknownContext, .noRouteToDestination, by: decisive)
             }
@@ -129,6 +132,19 @@ struct Evaluation {
         )
     }
 
+    /// What has been decided before the search goes on in a context of the other language.
+    private func decisionToGoOn(by name: ByteString) -> RouteDecision {
+        var decision = RouteDecision(
+            actions: self.actions,
+            extensionName: name,
+            isEmergency: self.isEmergency,
+            variables: self.variablesThatAreSet
+        )
+        let number = self.facts.destinationNumber
+        decision.onward = RouteDecision.Onward(context: self.context, destinationNumber: number)
+        return decision
+    }
+
     private var variablesThatAreSet: [RouteDecision.Variable] {
         zip(self.plan.variables, self.variables).compactMap { name, value in
             value.map { RouteDecision.Variable(name: name, value: $0) }
@@ -152,7 +168,8 @@ struct Evaluation {
         }
         let decision = other.run()
         self.conditionsRead = other.conditionsRead
-        return decision
+        // What a bridge comes to is decided before it is known, and the other language decides step by step.
+        return decision.onward == nil ? decision : self.rejection(.unknownContext, .noRouteToDestination, by: "")
     }
 }
 

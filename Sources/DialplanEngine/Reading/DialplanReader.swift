@@ -13,9 +13,13 @@ package struct DialplanReader {
         /// What is in it.
         package let octets: [UInt8]
 
-        package init(file: String, octets: [UInt8]) {
+        /// The language that it is written in; `nil` to tell it by the outermost element.
+        package let language: DialplanLanguage?
+
+        package init(file: String, octets: [UInt8], language: DialplanLanguage? = nil) {
             self.file = file
             self.octets = octets
+            self.language = language
         }
     }
 
@@ -79,6 +83,7 @@ package struct DialplanReader {
     private let files: Files
     private let databases: Databases
     private let clocks: Clocks
+    private let environment: FreeSWITCHEnvironment
 
     package init(
         names: Names = Names(),
@@ -89,7 +94,8 @@ package struct DialplanReader {
             builder.begin(file: request.referrer)
             builder.refuse("database \"\(request.file)\" cannot be read here", "use a file of comma-separated values")
         },
-        clocks: Clocks = Clocks()
+                clocks: Clocks = Clocks(),
+        environment: FreeSWITCHEnvironment = FreeSWITCHEnvironment()
     ) {
         self.names = names
         self.schema = schema
@@ -97,9 +103,10 @@ package struct DialplanReader {
         self.files = files
         self.databases = databases
         self.clocks = clocks
+        self.environment = environment
     }
 
-    /// Reads all files into one dialplan; a context may stand in one file only.
+    /// Reads all files into one dialplan, whose contexts may be of both languages; a context may stand in one file only.
     package func read(_ sources: [Source]) throws(DialplanError) -> Dialplan {
         var reading = PlanReading(
             names: self.names,
@@ -109,7 +116,9 @@ package struct DialplanReader {
             clocks: self.clocks
         )
         var documents: [XMLDocument] = []
-        for source in sources {
+        var foreign = self.readFreeSWITCH(sources)
+        reading.otherContexts = foreign.contexts.mapValues(\.place)
+        for source in sources where DialplanLanguage(of: source) == .strict {
             do {
                 let limits = XMLDocument.Limits(octets: self.limits.fileOctets, depth: 16)
                 documents.append(try XMLDocument(source.octets, file: source.file, limits: limits))
@@ -125,12 +134,13 @@ package struct DialplanReader {
             reading.read(document.root)
         }
         reading.finish()
+        foreign.checkTransfers(beside: Set(reading.contexts.keys))
         // The schema says less than the reader, and in its own words: it speaks only when the reader is content.
         if reading.problems.isEmpty, let schema = self.schema {
             reading.add(Self.problems(of: documents, against: schema))
         }
-        guard reading.problems.isEmpty else {
-            throw DialplanError(reading.problems)
+        guard reading.problems.isEmpty, foreign.problems.isEmpty else {
+            throw DialplanError(reading.problems + foreign.problems)
         }
         return Dialplan(
             contexts: reading.contexts,
@@ -139,8 +149,25 @@ package struct DialplanReader {
             tables: reading.tables,
             zones: reading.zones,
             routes: reading.routes,
-            limits: self.limits
+            limits: self.limits,
+            freeSWITCH: foreign.contexts.isEmpty ? nil : foreign.plan,
+            warnings: foreign.warnings
         )
+    }
+
+    /// Reads the files that are written in FreeSWITCH's language.
+    private func readFreeSWITCH(_ sources: [Source]) -> FreeSWITCHReading {
+        var reading = FreeSWITCHReading(
+            environment: self.environment,
+            names: self.names,
+            limits: self.limits.freeSWITCH,
+            clocks: self.clocks
+        )
+        for source in sources where DialplanLanguage(of: source) == .freeSWITCH {
+            reading.read(source)
+        }
+        reading.finish()
+        return reading
     }
 
     private static func problems(of documents: [XMLDocument], against source: Source) -> [XMLProblem] {

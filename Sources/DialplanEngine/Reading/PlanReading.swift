@@ -32,6 +32,9 @@ struct PlanReading {
     /// The contexts that calls are transferred to, and where.
     private var transfers: [(context: ByteString, location: XMLLocation)] = []
 
+    /// The contexts that are written in the other language.
+    var otherContexts: [ByteString: DialplanPlace] = [:]
+
     /// The variables that were set above the place where the reading is, in the same context.
     private var variablesAbove: Set<String> = []
 
@@ -231,6 +234,14 @@ struct PlanReading {
             )
             return false
         }
+        if let other = self.otherContexts[name] {
+            self.add(
+                "context \"\(name)\" is already at \(XMLLocation(file: other.file, line: other.line))",
+                at: element,
+                advice: "name this one differently"
+            )
+            return false
+        }
         self.contextLocations[name] = element.location
         return true
     }
@@ -252,7 +263,8 @@ struct PlanReading {
                 self.add("variable \"\(name)\" is never read", at: location, advice: "did you mean \"\(meant)\"?")
             }
         }
-        for transfer in self.transfers where self.contexts[transfer.context] == nil {
+        for transfer in self.transfers
+        where self.contexts[transfer.context] == nil && self.otherContexts[transfer.context] == nil {
             self.add(
                 "there is no context \"\(transfer.context)\"",
                 at: transfer.location,
