@@ -186,9 +186,9 @@ struct ShippedDialplanTests {
         #expect(plan.hasEmergencyExtension(in: "main") == (name == "emergency"))
     }
 
-    /// Dialplans of another program, which this reader refuses; the XML below them is read all the same.
+    /// Dialplans of another program, each without those that it belongs to.
     @Test(.enabled(if: Corpora.arePresent, "there are no corpora beside the package"))
-    func `foreign dialplans are read as XML without a crash, and refused as dialplans`() throws {
+    func `foreign dialplans are read in their own language`() throws {
         let paths = try Corpora.paths(below: "dialplan").filter { $0.hasSuffix(".xml") }
 
         #expect(paths.count >= 10, "no dialplans in the corpora")
@@ -199,7 +199,10 @@ struct ShippedDialplanTests {
                 elements += document.root.children.count
             }
             let source = DialplanReader.Source(file: path, octets: octets)
-            #expect(throws: DialplanError.self) { try DialplanReader().read([source]) }
+            // Files below a folder are parts of others.
+            if path.split(separator: "/").count == 3 {
+                #expect(throws: Never.self, "\(path)") { try DialplanReader().read([source]) }
+            }
         }
         #expect(elements > 20)
     }

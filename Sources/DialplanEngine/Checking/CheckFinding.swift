@@ -79,15 +79,29 @@ package enum CheckRule: String, Hashable, Sendable, CaseIterable {
     case endless
     case calendarGap = "calendar-gap"
     case notExamined = "not-examined"
+    // What FreeSWITCH's language does otherwise than it looks.
+    case notAvailable = "not-available"
+    case timeChain = "time-chain"
+    case timeReading = "time-reading"
+    case timeAndField = "time-and-field"
+    case unanchored
+    case antiActionEnds = "anti-action-ends"
+    case setUnseen = "set-unseen"
+    case regexField = "regex-field"
+    case nestedUnread = "nested-unread"
+    case routesAndContinues = "routes-and-continues"
+    case expressionOfCall = "expression-of-call"
 
     /// How sure it is that something is wrong.
     package var severity: CheckFinding.Severity {
         switch self {
         case .emergencyTaken, .endless:
             .error
-        case .neverActs, .shadowed, .neverHolds, .invalidTarget, .invalidValue:
+        case .neverActs, .shadowed, .neverHolds, .invalidTarget, .invalidValue, .notAvailable, .timeChain, .timeReading,
+            .timeAndField, .unanchored, .setUnseen, .regexField, .nestedUnread:
             .warning
-        case .alwaysHolds, .overlap, .calendarGap, .notExamined:
+        case .alwaysHolds, .overlap, .calendarGap, .notExamined, .antiActionEnds, .routesAndContinues,
+            .expressionOfCall:
             .note
         }
     }
@@ -117,6 +131,28 @@ package enum CheckRule: String, Hashable, Sendable, CaseIterable {
             "A call that is taken at some times is taken by nobody at another."
         case .notExamined:
             "The check could not look at every call."
+        case .notAvailable:
+            "Something that FreeSWITCH has is not here; what becomes of the call without it is said."
+        case .timeChain:
+            "Time conditions one below the other are read only until the first that does not hold."
+        case .timeReading:
+            "A time attribute is not read as it looks."
+        case .timeAndField:
+            "A condition with a time and a field does what the field says, whatever the time."
+        case .unanchored:
+            "An expression that is not held at both ends also matches longer numbers."
+        case .antiActionEnds:
+            "A condition that fails and has an anti-action ends the search, although nothing has matched."
+        case .setUnseen:
+            "A variable that is set without inline is not seen by conditions below: they are read first."
+        case .regexField:
+            "A variable as the field of a regex element leaves no captures."
+        case .nestedUnread:
+            "Conditions in a condition with break on-true are not read when it holds."
+        case .routesAndContinues:
+            "An extension that continues and routes adds its actions to those of the extension that ends the search."
+        case .expressionOfCall:
+            "An expression that a call fills in can change what kind of expression it is."
         }
     }
 }

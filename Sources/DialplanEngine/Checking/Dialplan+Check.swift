@@ -11,8 +11,24 @@ extension Dialplan {
         limits: CheckLimits = CheckLimits(),
         progress: (ByteString) -> Void = { _ in }
     ) -> [CheckFinding] {
-        var findings: Set<CheckFinding> = []
-        for context in self.contextNames {
+        var findings = Set(
+            self.warnings.map { warning in
+                CheckFinding(
+                    .notAvailable,
+                    file: warning.file,
+                    line: warning.line,
+                    warning.message,
+                    advice: warning.advice
+                )
+            }
+        )
+        for context in self.freeSWITCH?.contexts.values.map({ $0 }) ?? [] {
+            progress(context.name)
+            var check = FreeSWITCHCheck(context, of: self, from: start)
+            check.look()
+            findings.formUnion(check.findings)
+        }
+        for context in self.contexts.keys.sorted() {
             progress(context)
             var check = ContextCheck(context, of: self, names: names, from: start, limits: limits)
             check.look()
