@@ -20,7 +20,8 @@ extension CallController {
     /// Whether nothing is left of any call; for leak checks.
     package var isEmpty: Bool {
         self.calls.isEmpty && self.environment.legs.isEmpty && self.environment.anchors.isEmpty
-            && self.environment.limits.count == 0 && self.environment.plane.ports.lentCount == 0
+            && self.callsOfDialplans.isEmpty && self.environment.limits.count == 0
+            && self.environment.plane.ports.lentCount == 0
     }
 
     /// Releases a portion of the calls when the time of a graceful stop is up.

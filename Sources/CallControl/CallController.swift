@@ -11,6 +11,9 @@ package struct CallController: Sendable {
     var environment: CallEnvironment
     var stop: GracefulStop?
 
+    /// How many calls each dialplan routes; those that route none are not here.
+    package private(set) var callsOfDialplans: [DialplanVersion: Int] = [:]
+
     private var slots: [CallID: SlabIndex] = [:]
     private var deadlines = SlabDeadlineQueue()
     private var nextCall: UInt64
@@ -134,7 +137,13 @@ package struct CallController: Sendable {
             return
         }
         self.slots[call.id] = nil
+        self.countCalls(of: call.dialplan.value.version, by: -1)
         self.environment.limits.leave()
+    }
+
+    private mutating func countCalls(of dialplan: DialplanVersion, by change: Int) {
+        let count = self.callsOfDialplans[dialplan, default: 0] + change
+        self.callsOfDialplans[dialplan] = count > 0 ? count : nil
     }
 
     // MARK: New calls
@@ -165,6 +174,7 @@ package struct CallController: Sendable {
             )
         }
         self.slots[id] = index
+        self.countCalls(of: self.dialplanVersion, by: 1)
         self.environment.legs[leg] = index
         self.environment.observe(
             .callStarted(id, leg, source: setup.source, caller: setup.caller.user, called: setup.called.user)

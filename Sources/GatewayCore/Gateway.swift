@@ -172,6 +172,11 @@ package struct Gateway: ~Copyable, Sendable {
         self.calls.dialplanVersion
     }
 
+    /// How many calls each dialplan routes; those that route none are not here.
+    package var callsOfDialplans: [DialplanVersion: Int] {
+        self.calls.callsOfDialplans
+    }
+
     /// What has come of the dialplan beside it; `nil` when there is none.
     package var shadowReport: ShadowReport? {
         self.calls.shadowReport

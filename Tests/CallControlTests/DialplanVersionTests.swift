@@ -58,6 +58,23 @@ struct DialplanVersionTests {
     }
 
     @Test
+    mutating func `the calls of each dialplan are counted until they have ended`() throws {
+        _ = self.script.call(CallScript.setup("201"))
+        try self.replace(2)
+        _ = self.script.call(CallScript.setup("202"), from: CallScript.incoming(2))
+        let counts = self.script.controller.callsOfDialplans.map { "\($0.key): \($0.value)" }.sorted()
+        #expect(counts == ["1-100000: 1", "2-200000: 1"])
+        _ = self.script.caller(.released(.normal))
+        _ = self.script.placed(1, .released(.normal))
+        _ = self.script.wait(.seconds(5))
+        #expect(self.script.controller.callsOfDialplans.map(\.key.number) == [2])
+        _ = self.script.report(.released(.normal), from: CallScript.incoming(2))
+        _ = self.script.placed(2, .released(.normal))
+        _ = self.script.wait(.seconds(5))
+        #expect(self.script.controller.isEmpty)
+    }
+
+    @Test
     mutating func `a replacement and a refusal are observed`() throws {
         self.script.controller.replaceDialplan(try Self.dialplan(2), by: .rollback, at: .start)
         self.script.controller.refuseDialplan(problems: 3)

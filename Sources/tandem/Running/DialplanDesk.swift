@@ -36,6 +36,7 @@ final class DialplanDesk: Sendable {
     func reload(_ question: DialplanQuestion) -> ControlReply {
         self.shelf.withLock { shelf in
             let live = shelf.live.version
+            self.forgetRetired(&shelf)
             let reading: DialplanShelf.Reading
             do throws(LoadError) {
                 reading = try shelf.read(dialplanOnly: question.dialplanOnly)
@@ -78,6 +79,7 @@ final class DialplanDesk: Sendable {
     /// Evaluates a dialplan beside the live one from now on.
     func startShadow(_ question: DialplanQuestion) -> ControlReply {
         self.shelf.withLock { shelf in
+            self.forgetRetired(&shelf)
             let ready: ReadyDialplan
             do throws(LoadError) {
                 ready = try shelf.tryOut(question.files)
@@ -123,9 +125,7 @@ final class DialplanDesk: Sendable {
 
     /// The dialplans that are live or can be.
     func versions() -> ControlReply {
-        let calls = self.mailbox.ask { loop, _ in
-            loop.core.summaries.reduce(into: [DialplanVersion: Int]()) { $0[$1.dialplan, default: 0] += 1 }
-        }
+        let calls = self.mailbox.ask { loop, _ in loop.core.callsOfDialplans }
         guard let calls else {
             return .failure("the gateway did not answer in time")
         }
@@ -148,6 +148,15 @@ final class DialplanDesk: Sendable {
     private static let noTrial = ControlReply.failure(
         "no dialplan is evaluated beside the live one; `tandem dialplan shadow start FILES…` begins it"
     )
+
+    /// Takes what is not needed any more apart here and now, before something new is read.
+    private func forgetRetired(_ shelf: inout DialplanShelf) {
+        guard !shelf.retired.isEmpty, let used = self.mailbox.ask({ loop, _ in Set(loop.core.callsOfDialplans.keys) })
+        else {
+            return
+        }
+        shelf.forgetRetired(except: used)
+    }
 
     private func exchange(
         _ change: DialplanChange,

@@ -1,4 +1,4 @@
-import CallModel
+package import CallModel
 import DialplanEngine
 package import ProtocolKit
 
@@ -39,6 +39,11 @@ package struct DialplanShelf: Sendable {
 
     /// The one that is evaluated beside it.
     package private(set) var candidate: ReadyDialplan?
+
+    /// Dialplans that cannot come back but may still route calls.
+    ///
+    /// Whoever lets the last of a large one go does the work of taking it apart, which must not be the signaling loop.
+    package private(set) var retired: [ReadyDialplan] = []
 
     /// What the gateway runs with; only its dialplan can change.
     private let running: LoadedConfiguration
@@ -117,8 +122,13 @@ package struct DialplanShelf: Sendable {
         while self.kept.count > self.latest.dialplanVersions,
             let oldest = self.kept.firstIndex(where: { $0.ready.version != self.live.version })
         {
-            self.kept.remove(at: oldest)
+            self.retired.append(self.kept.remove(at: oldest).ready)
         }
+    }
+
+    /// Lets go of the dialplans that cannot come back and that nothing uses any more.
+    package mutating func forgetRetired(except used: Set<DialplanVersion>) {
+        self.retired.removeAll { !used.contains($0.version) }
     }
 
     // MARK: Rollback
@@ -151,13 +161,16 @@ package struct DialplanShelf: Sendable {
     package mutating func tryOut(_ paths: [String]) throws(LoadError) -> ReadyDialplan {
         let ready = try self.read(paths)
         self.nextNumber &+= 1
+        _ = self.endTrial()
         self.candidate = ready
         return ready
     }
 
     /// Nothing is evaluated beside the live dialplan any more; what was.
     package mutating func endTrial() -> ReadyDialplan? {
-        self.candidate.take()
+        let candidate = self.candidate.take()
+        self.retired += candidate.map { [$0] } ?? []
+        return candidate
     }
 
     /// Makes the dialplan on trial live.

@@ -124,6 +124,22 @@ struct DialplanShelfTests {
     }
 
     @Test
+    mutating func `what cannot come back is held until no call is routed by it`() throws {
+        for cause in ["call-rejected", "no-answer", "normal-clearing", "1"] {
+            _ = try self.reload(Self.plan(cause))
+        }
+        #expect(self.shelf.retired.map(\.version.number) == [1, 2])
+        self.shelf.forgetRetired(except: [self.shelf.retired[1].version])
+        #expect(self.shelf.retired.map(\.version.number) == [2])
+        _ = try self.shelf.tryOut([self.folder.file("plan.xml")])
+        _ = self.shelf.endTrial()
+        #expect(self.shelf.retired.map(\.version.number) == [2, 6])
+        self.shelf.forgetRetired(except: [])
+        #expect(self.shelf.retired.isEmpty)
+        #expect(self.shelf.kept.count == 3)
+    }
+
+    @Test
     mutating func `how many versions are kept can be changed by a reload`() throws {
         _ = try self.reload(Self.plan("call-rejected"))
         try self.folder.write(
