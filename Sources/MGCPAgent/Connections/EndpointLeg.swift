@@ -68,6 +68,9 @@ struct EndpointLeg: Sendable {
     /// Whether the leg was placed without an offer, so that this side offers.
     var offersFirst = false
 
+    /// Whether its connection is both ways from the beginning, although its telephone still rings.
+    var opensEarly = false
+
     /// What it wants of a circuit, while another one may still be found for it.
     var placement: Shared<CircuitPlacement>?
 

@@ -78,6 +78,7 @@ extension MGCPEndpoint {
         leg.caller = CallerIdentity(setup.assertedCaller ?? setup.caller, at: services.civilTime)
         leg.offersFirst = offer == nil
         if let offer, leg.takeRemote(offer) == nil {
+        leg.opensEarly = setup.isAnchored && services.settings(self.gateway).value.opensWhileRinging
             services.legs[id] = nil
             services.report(.released(.local(.mediaMismatch, .incompatibleDestination)), from: id)
             self.line?.waiting = line.waiting
