@@ -99,7 +99,7 @@ package struct MGCPCallAgent: SignalingAgent {
         if let output = self.services.outputs.next() {
             return output
         }
-        // Datagrams come last, so that all that one input has led to shares them.
+        // Datagrams come last, so that all that one input, or one turn of them, has led to shares them.
         while let output = self.services.transactions.nextOutput() {
             self.receive(output)
             if let output = self.services.outputs.next() {
@@ -107,6 +107,17 @@ package struct MGCPCallAgent: SignalingAgent {
             }
         }
         return nil
+    }
+
+    /// Several inputs follow: what is sent to a gateway because of them leaves after ``endTurn()``, in as few datagrams as
+    /// it fits in (RFC 3435 §3.5.5).
+    package mutating func beginTurn() {
+        self.services.transactions.beginTurn()
+    }
+
+    /// The turn is over: ``nextOutput()`` has what it led to.
+    package mutating func endTurn() {
+        self.services.transactions.endTurn()
     }
 
     // MARK: Inputs of the gateway
