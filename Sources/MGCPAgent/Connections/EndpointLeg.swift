@@ -117,7 +117,7 @@ struct EndpointLeg: Sendable {
     /// Which way media flows by the word of the far side.
     var remoteDirection: MediaDirection {
         @inline(__always) get {
-            self.connection.terms.remote?.media.first?.effectiveDirection ?? .sendrecv
+            self.connection.terms.remoteDirection
         }
     }
 
