@@ -33,6 +33,7 @@ extension Call {
         case .bridge(let action):
             self.hunt = Hunt(action)
             self.media.choose(action.media)
+            self.setup.isAnchored = !self.media.isDirect
             self.phase = .hunting
         case .answerAndEcho(let duration):
             self.answerLocally(playing: .echo, for: duration, in: &environment)

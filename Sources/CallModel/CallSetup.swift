@@ -32,6 +32,10 @@ package struct CallSetup: Hashable, Sendable {
     /// When it cannot and wants to be offered, the legs placed for it must not offer before their answer either.
     package var negotiatesEarly: Bool
 
+    /// Whether the media goes through our relay, which passes nothing on of a called party's before that has answered or
+    /// has described early media; on the direct path whatever it sends reaches the caller.
+    package var isAnchored: Bool
+
     /// What the caller says of itself.
     package var facts: PartyFacts
 
@@ -51,6 +55,7 @@ package struct CallSetup: Hashable, Sendable {
         source: CallSource,
         offer: SessionDescription? = nil,
         negotiatesEarly: Bool = true,
+        isAnchored: Bool = false,
         facts: PartyFacts = PartyFacts(),
         bodies: [OpaqueBody] = [],
         headers: [RelayedHeader] = []
@@ -64,6 +69,7 @@ package struct CallSetup: Hashable, Sendable {
         self.source = source
         self.offer = offer
         self.negotiatesEarly = negotiatesEarly
+        self.isAnchored = isAnchored
         self.facts = facts
         self.bodies = bodies
         self.headers = headers

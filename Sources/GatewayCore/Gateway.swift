@@ -56,6 +56,17 @@ package struct Gateway: ~Copyable, Sendable {
         self.settle(at: now)
     }
 
+    /// Several inputs follow, until ``endTurn(at:)``: messages to one media gateway that they lead to share datagrams.
+    package mutating func beginTurn() {
+        self.mgcp.beginTurn()
+    }
+
+    /// What was held back for the others of the turn leaves.
+    package mutating func endTurn(at now: Instant) {
+        self.mgcp.endTurn()
+        self.settle(at: now)
+    }
+
     /// The relay reports.
     package mutating func receive(_ report: MediaReport, at now: Instant) {
         self.calls.receive(report, at: now)

@@ -7,9 +7,12 @@ extension MGCPCallAgent {
     /// Carries out one report of the transaction layer.
     mutating func receive(_ output: MGCPTransactionOutput<CommandOwner>) {
         switch output {
-        case .send(let bytes, to: let address, for: let owner):
-            self.trace(bytes, .sent, address, leg: owner.flatMap { self.leg(of: $0) })
+        case .send(let bytes, to: let address):
             self.services.outputs.append(.network(.send(bytes, to: address, via: self.services.configuration.listener)))
+            return
+        case .written(let bytes, to: let address, for: let owner):
+            self.trace(bytes, .sent, address, leg: owner.flatMap { self.leg(of: $0) })
+            return
         case .command(let command, let id, from: let source):
             self.receive(command, id, from: source)
         case .response(let response, let owner, from: let source):

@@ -63,7 +63,7 @@ package struct MGCPCallAgent: SignalingAgent {
         self.services.now = now
         if case .place(let setup, let target, let offer) = command {
             self.place(setup, to: target, offer: offer, leg: leg)
-        } else if let index = self.services.legs[leg] {
+        } else if command.mayChange(leg), let index = self.services.legs[leg] {
             self.change(index) { endpoint, services in
                 endpoint.perform(command, on: leg, &services)
             }
@@ -99,7 +99,7 @@ package struct MGCPCallAgent: SignalingAgent {
         if let output = self.services.outputs.next() {
             return output
         }
-        // Datagrams come last, so that all that one input has led to shares them.
+        // Datagrams come last, so that all that one input, or one turn of them, has led to shares them.
         while let output = self.services.transactions.nextOutput() {
             self.receive(output)
             if let output = self.services.outputs.next() {
@@ -107,6 +107,17 @@ package struct MGCPCallAgent: SignalingAgent {
             }
         }
         return nil
+    }
+
+    /// Several inputs follow: what is sent to a gateway because of them leaves after ``endTurn()``, in as few datagrams as
+    /// it fits in (RFC 3435 §3.5.5).
+    package mutating func beginTurn() {
+        self.services.transactions.beginTurn()
+    }
+
+    /// The turn is over: ``nextOutput()`` has what it led to.
+    package mutating func endTurn() {
+        self.services.transactions.endTurn()
     }
 
     // MARK: Inputs of the gateway
@@ -160,6 +171,10 @@ package struct MGCPCallAgent: SignalingAgent {
 
     /// Carries out what the transaction layer reports, and what endpoints want of others.
     mutating func settle() {
+        let hasMoves = !self.services.retries.isEmpty || !self.services.changes.isEmpty
+        guard hasMoves || self.services.audits.mayHaveNext else {
+            return
+        }
         while let retry = self.services.retries.popLast() {
             self.placeElsewhere(retry)
         }
@@ -170,6 +185,20 @@ package struct MGCPCallAgent: SignalingAgent {
             self.change(index) { endpoint, _ in
                 endpoint.wantsAudit = true
             }
+        }
+    }
+}
+
+extension LegCommand {
+    /// Whether an endpoint may have anything to do by it: neither by what MGCP has no word for, nor because the caller was
+    /// told that it has answered.
+    fileprivate func mayChange(_ leg: LegID) -> Bool {
+        switch self {
+        case .forwarding, .describe, .inform, .withdraw: false
+        case .accept: leg.origin == .incoming
+        case .place, .alert, .progress, .offer, .requestOffer, .answer, .refuse, .send, .update, .transferred,
+            .activate, .redirect, .release:
+            true
         }
     }
 }

@@ -122,7 +122,10 @@ extension RelayLoop {
         case .learned:
             self.follow(source, on: number)
         case .refused:
-            self.flows[self.flows[number].media].packetsRefused &+= 1
+            // Before the far end is described nobody can tell whose it is: a telephone that rings may send already.
+            if self.flows[number].filter.expected != nil {
+                self.flows[self.flows[number].media].packetsRefused &+= 1
+            }
             return false
         }
         self.flows[number].lastPacket = now.nanoseconds

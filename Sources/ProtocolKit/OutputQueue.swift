@@ -16,7 +16,7 @@ public struct OutputQueue<Element: Sendable>: Sendable {
 
     /// Puts an output at the end.
     @inlinable
-    public mutating func append(_ element: Element) {
+    public mutating func append(_ element: consuming Element) {
         if self.tail < self.elements.count {
             self.elements[self.tail] = element
         } else {

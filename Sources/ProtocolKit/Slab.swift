@@ -45,13 +45,25 @@ public struct Slab<Element> {
 
     /// Stores an element and returns where it stands.
     @inlinable
-    public mutating func insert(_ element: Element) -> SlabIndex {
-        self.insert { _ in element }
+    public mutating func insert(_ element: consuming Element) -> SlabIndex {
+        let index = self.claim()
+        let (chunk, place) = self.location(of: index)
+        self.chunks[chunk][place] = element
+        return index
     }
 
     /// Stores an element that knows where it stands, and returns where that is.
     @inlinable
     public mutating func insert(_ make: (SlabIndex) -> Element) -> SlabIndex {
+        let index = self.claim()
+        let (chunk, place) = self.location(of: index)
+        self.chunks[chunk][place] = make(index)
+        return index
+    }
+
+    /// Finds a free place for an element.
+    @inlinable
+    mutating func claim() -> SlabIndex {
         if self.free.isEmpty {
             self.grow()
         }
@@ -59,10 +71,7 @@ public struct Slab<Element> {
             preconditionFailure("a slab that has grown has a free slot")
         }
         self.generations[Int(slot)] &+= 1
-        let index = SlabIndex(slot: slot, generation: self.generations[Int(slot)])
-        let (chunk, place) = self.location(of: index)
-        self.chunks[chunk][place] = make(index)
-        return index
+        return SlabIndex(slot: slot, generation: self.generations[Int(slot)])
     }
 
     /// Takes an element out; `nil` when it is gone already.

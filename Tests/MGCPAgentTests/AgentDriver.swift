@@ -190,9 +190,16 @@ struct AgentDriver {
     }
 
     /// Places a leg to a line.
-    mutating func places(_ target: Target, offer: SessionDescription? = Script.offer, number: UInt64 = 1) -> LegID {
+    mutating func places(
+        _ target: Target,
+        offer: SessionDescription? = Script.offer,
+        number: UInt64 = 1,
+        isAnchored: Bool = false
+    ) -> LegID {
         let leg = LegID(.mgcp, .outgoing, number: number)
-        self.perform(.place(Script.setup, to: target, offer: offer), on: leg)
+        var setup = Script.setup
+        setup.isAnchored = isAnchored
+        self.perform(.place(setup, to: target, offer: offer), on: leg)
         return leg
     }
 

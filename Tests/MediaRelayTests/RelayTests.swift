@@ -93,6 +93,21 @@ struct RelayTests {
         #expect(counters.packetsRefused == 100)
     }
 
+    @Test(arguments: [SourceRule.strict, .address])
+    func `what comes before its sender is described is dropped and is not called foreign`(rule: SourceRule) throws {
+        let a = try self.board.open(1, rule: rule)
+        let b = try self.board.open(2, rule: rule)
+        try self.board.perform([.remote(a, self.alice), .join(a.anchor, b.anchor)])
+        for _ in 0..<10 {
+            self.bob.sendRTP("early", to: b.media)
+        }
+        #expect(self.alice.receive(within: 200) == nil)
+
+        let counters = try #require(try self.board.close(b).first)
+        #expect(counters.packetsReceived == 0)
+        #expect(counters.packetsRefused == 0)
+    }
+
     @Test(arguments: [(SourceRule.strict, false), (.address, true), (.latch(window: 5, within: nil), true)])
     func `another port of the same phone passes by rule`(rule: SourceRule, passes: Bool) throws {
         let (a, _) = try self.connect(rule)

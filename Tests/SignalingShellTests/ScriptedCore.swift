@@ -13,8 +13,26 @@ struct ScriptedCore: SignalingCore, ~Copyable {
     /// Whether each datagram is sent back to where it came from.
     var echoes = false
 
+    /// How many events came in each turn that is over, and a datagram that leaves at the end of the next one.
+    var inputsOfTurns: [Int] = []
+    private var inputsOfTurn: Int?
+    var farewell: (bytes: [UInt8], to: TransportAddress, via: ListenerID)?
+
+    mutating func beginTurn() {
+        self.inputsOfTurn = 0
+    }
+
+    mutating func endTurn(at now: Instant) {
+        self.inputsOfTurns.append(self.inputsOfTurn ?? -1)
+        self.inputsOfTurn = nil
+        if let farewell = self.farewell.take() {
+            self.effects.append(.network(.send(farewell.bytes, to: farewell.to, via: farewell.via)))
+        }
+    }
+
     mutating func receive(_ event: NetworkEvent, at now: Instant) {
         self.events.append(event)
+        self.inputsOfTurn? += 1
         if self.echoes, case .datagram(let bytes, let source, let listener) = event {
             self.effects.append(.network(.send(bytes, to: source, via: listener)))
         }

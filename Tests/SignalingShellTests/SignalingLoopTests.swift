@@ -17,6 +17,19 @@ struct SignalingLoopTests {
     }
 
     @Test
+    func `what is held back for the end of a turn is sent by that turn`() throws {
+        let (alice, bob) = (try Station([.udp]), try Station([.udp]))
+        for number in UInt8(0)..<3 {
+            alice.request(.send([number], to: bob.addresses[0], via: ListenerID(0)))
+        }
+        alice.loop.turn(waitingAtMost: 0)
+        bob.loop.core.farewell = ([9], alice.addresses[0], ListenerID(0))
+        bob.loop.turn(waitingAtMost: 1000)
+        #expect(bob.loop.core.inputsOfTurns == [3])
+        #expect(run(alice) { alice.events.count == 1 })
+    }
+
+    @Test
     func `letters of other threads are inputs of their kind`() throws {
         let station = try Station([.udp])
         let anchor = MediaAnchor(number: 1, thread: 0)

@@ -48,7 +48,7 @@ package struct StreamCounters: Hashable, Sendable {
     /// RTCP packets accepted from the leg.
     package var controlPacketsReceived: UInt64 = 0
 
-    /// Packets refused because of their source or form.
+    /// Packets refused because of their form or, once the far end is described, their source.
     package var packetsRefused: UInt64 = 0
 
     /// Packets lost on the way from the leg, by sequence number (RFC 3550 §A.3).

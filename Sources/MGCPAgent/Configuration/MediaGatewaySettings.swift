@@ -55,6 +55,12 @@ package struct MediaGatewaySettings: Hashable, Sendable {
     /// Not every gateway can do both, and one that is asked and ignores it is never heard of again.
     package var takesLoops = false
 
+    /// Whether the connection of a telephone that rings is both ways already, so that no word is lost when it is lifted;
+    /// never where the other party would hear of it before the answer, for want of a relay in between.
+    ///
+    /// Without it the connection is inactive until then, and the gateway sends nothing while it rings.
+    package var opensWhileRinging = true
+
     /// How often an idle gateway is asked whether it lives; `nil` for never.
     package var probeInterval: Duration? = .seconds(60)
 

@@ -68,6 +68,9 @@ struct EndpointLeg: Sendable {
     /// Whether the leg was placed without an offer, so that this side offers.
     var offersFirst = false
 
+    /// Whether its connection is both ways from the beginning, although its telephone still rings.
+    var opensEarly = false
+
     /// What it wants of a circuit, while another one may still be found for it.
     var placement: Shared<CircuitPlacement>?
 
@@ -114,7 +117,7 @@ struct EndpointLeg: Sendable {
     /// Which way media flows by the word of the far side.
     var remoteDirection: MediaDirection {
         @inline(__always) get {
-            self.connection.terms.remote?.media.first?.effectiveDirection ?? .sendrecv
+            self.connection.terms.remoteDirection
         }
     }
 

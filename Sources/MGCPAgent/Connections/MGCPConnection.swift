@@ -27,7 +27,25 @@ struct MGCPConnection: Sendable {
     /// What can be told with CRCX or MDCX.
     struct Terms: Hashable, Sendable {
         var mode: ConnectionMode
-        var remote: SessionDescription?
+        var remote: SessionDescription? {
+            didSet {
+                self.remoteDirection = Self.direction(of: self.remote)
+            }
+        }
+
+        /// Which way media flows by the word of the far side; looked up once, because the mode depends on it after every
+        /// change of the endpoint.
+        private(set) var remoteDirection: MediaDirection
+
+        init(mode: ConnectionMode, remote: SessionDescription?) {
+            self.mode = mode
+            self.remote = remote
+            self.remoteDirection = Self.direction(of: remote)
+        }
+
+        private static func direction(of remote: SessionDescription?) -> MediaDirection {
+            remote?.media.first?.effectiveDirection ?? .sendrecv
+        }
     }
 
     var state = State.wanted

@@ -68,8 +68,10 @@ extension MGCPEndpoint {
         switch self.legs[place].stage {
         case .opening, .calling: return .receiveOnly
         case .ringing, .answering:
-            // What a circuit lets hear before the answer is the network's ringing tone or announcement.
-            guard self.circuit != nil, self.legs[place].connection.terms.remote != nil else {
+            // What a circuit lets hear before the answer is the network's ringing tone or announcement. A telephone that
+            // rings is connected both ways where nobody hears it yet, so that no word is lost when it is lifted.
+            let isOpen = self.circuit != nil || self.legs[place].opensEarly
+            guard isOpen, self.legs[place].connection.terms.remote != nil else {
                 return self.circuit == nil ? .inactive : .receiveOnly
             }
         case .talking: break
@@ -85,7 +87,8 @@ extension MGCPEndpoint {
             if self.line?.isConference == true, isActive || leg == self.line?.held {
                 return .conference
             }
-            if !isActive || self.line?.phase == .ringing {
+            if !isActive || self.line?.phase == .ringing && self.legs[place].stage == .talking {
+                // It is held, or waits.
                 return .inactive
             }
         }

@@ -149,6 +149,13 @@ package struct AuditQueue<Endpoint: Hashable & Sendable, Gateway: Hashable & Sen
 
     // MARK: Outputs
 
+    /// Whether ``next(at:)`` may have one; inlined, because it is asked after every message.
+    var mayHaveNext: Bool {
+        @inline(__always) get {
+            !self.inTurn.isEmpty
+        }
+    }
+
     /// The endpoint to audit now; `nil` when none may be.
     package mutating func next(at now: Instant) -> Endpoint? {
         guard self.underWay < self.most, self.nextAt <= now else {

@@ -48,10 +48,10 @@ extension MGCPEndpoint {
     /// The handset is lifted: dial tone, or the call that rings is answered.
     mutating func lifted(_ services: inout CallAgentServices) {
         self.hook = .offHook
-        guard let line = self.line else {
+        guard let phase = self.line?.phase else {
             return
         }
-        switch line.phase {
+        switch phase {
         case .idle: self.startDialing(&services)
         case .ringing: self.answerRinging(&services)
         case .telling, .warned, .silent:
@@ -64,10 +64,10 @@ extension MGCPEndpoint {
     /// The handset is put down: whatever it was connected with is over.
     mutating func hungUp(_ services: inout CallAgentServices) {
         self.hook = .onHook
-        guard let line = self.line else {
+        guard let phase = self.line?.phase else {
             return
         }
-        switch line.phase {
+        switch phase {
         case .idle, .ringing:
             break
         case .dialing, .telling, .warned, .silent:
@@ -136,33 +136,30 @@ extension MGCPEndpoint {
 
     /// A leg of the line is over, and not because its user has put the handset down.
     mutating func lineLost(_ leg: LegID, _ cause: ReleaseCause, _ services: inout CallAgentServices) {
-        guard let line = self.line else {
-            return
-        }
-        if line.held == leg {
+        if self.line?.held == leg {
             self.line?.held = nil
             self.line?.isConference = false
             return
         }
-        if line.waiting == leg {
+        if self.line?.waiting == leg {
             self.line?.waiting = nil
             return
         }
-        guard line.active == leg else {
+        guard let phase = self.line?.phase, self.line?.active == leg else {
             return
         }
-        if line.isConference, let other = line.held {
+        if self.line?.isConference == true, let other = self.line?.held {
             self.line?.isConference = false
             self.line?.held = nil
             self.line?.active = other
             return
         }
-        switch line.phase {
+        switch phase {
         case .ringing:
             self.rest(&services)
         case .calling, .talking:
-            let tone = line.owesConfirmation ? .silence : ReleaseTone(for: cause.value, line.lineClass)
-            self.tell(tone, &services)
+            let tone = self.line.map { $0.owesConfirmation ? .silence : ReleaseTone(for: cause.value, $0.lineClass) }
+            self.tell(tone ?? .silence, &services)
         case .idle, .dialing, .telling, .warned, .silent:
             self.line?.active = nil
         }

@@ -53,9 +53,10 @@ extension MGCPEndpoint {
         leg id: LegID,
         _ services: inout CallAgentServices
     ) {
-        guard let line = self.line else {
+        guard self.line != nil else {
             return
         }
+        let formerWaiting = self.line?.waiting
         switch self.answerToCall(services) {
         case .ring: break
         case .announce:
@@ -77,10 +78,11 @@ extension MGCPEndpoint {
         )
         leg.caller = CallerIdentity(setup.assertedCaller ?? setup.caller, at: services.civilTime)
         leg.offersFirst = offer == nil
+        leg.opensEarly = setup.isAnchored && services.settings(self.gateway).value.opensWhileRinging
         if let offer, leg.takeRemote(offer) == nil {
             services.legs[id] = nil
             services.report(.released(.local(.mediaMismatch, .incompatibleDestination)), from: id)
-            self.line?.waiting = line.waiting
+            self.line?.waiting = formerWaiting
             return
         }
         self.legs.append(leg)
@@ -88,8 +90,8 @@ extension MGCPEndpoint {
             self.line?.active = id
             self.line?.phase = .ringing
             self.line?.hasShownCaller = false
-            if line.wishes.forwards[.noAnswer] != nil {
-                self.line?.deadline = services.now.advanced(by: line.lineClass.noAnswerTimeout)
+            if self.line?.wishes.forwards[.noAnswer] != nil, let patience = self.line?.lineClass.noAnswerTimeout {
+                self.line?.deadline = services.now.advanced(by: patience)
             }
         }
     }

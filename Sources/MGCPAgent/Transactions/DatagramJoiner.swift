@@ -4,13 +4,11 @@ import ProtocolKit
 ///
 /// Messages to one address share a datagram, responses before commands, each kind in its order. The joining saves
 /// datagrams and round trips and promises nothing: what is lost is repeated alone.
-struct DatagramJoiner<Owner: Sendable>: Sendable {
+struct DatagramJoiner: Sendable {
     /// A datagram.
     struct Datagram: Sendable {
         let bytes: [UInt8]
         let destination: TransportAddress
-        /// Whose the first message is, if it is anybody's.
-        let owner: Owner?
     }
 
     /// Messages that travel together.
@@ -19,7 +17,6 @@ struct DatagramJoiner<Owner: Sendable>: Sendable {
         private static var largest: Int { 1_400 }
 
         var bytes: [UInt8] = []
-        var owner: Owner?
 
         /// Adds messages after a line with a dot; returns what stood here when both together would be too large.
         mutating func join(_ other: Load) -> Load? {
@@ -60,20 +57,20 @@ struct DatagramJoiner<Owner: Sendable>: Sendable {
     }
 
     /// Adds a response.
-    mutating func append(response: [UInt8], of owner: Owner?, to destination: TransportAddress) {
+    mutating func append(response: [UInt8], to destination: TransportAddress) {
         let place = self.place(of: destination)
-        self.release(self.batches[place].responses.join(Load(bytes: response, owner: owner)), to: destination)
+        self.release(self.batches[place].responses.join(Load(bytes: response)), to: destination)
     }
 
     /// Adds a command.
-    mutating func append(command: [UInt8], of owner: Owner?, to destination: TransportAddress) {
+    mutating func append(command: [UInt8], to destination: TransportAddress) {
         let place = self.place(of: destination)
-        self.release(self.batches[place].commands.join(Load(bytes: command, owner: owner)), to: destination)
+        self.release(self.batches[place].commands.join(Load(bytes: command)), to: destination)
     }
 
     /// Adds a message that shares its datagram with no other.
-    mutating func append(alone message: [UInt8], of owner: Owner?, to destination: TransportAddress) {
-        self.release(Load(bytes: message, owner: owner), to: destination)
+    mutating func append(alone message: [UInt8], to destination: TransportAddress) {
+        self.release(Load(bytes: message), to: destination)
     }
 
     /// The next datagram; with the first call the turn ends.
@@ -118,7 +115,7 @@ struct DatagramJoiner<Owner: Sendable>: Sendable {
 
     private mutating func release(_ load: Load?, to destination: TransportAddress) {
         if let load {
-            self.ready.append(Datagram(bytes: load.bytes, destination: destination, owner: load.owner))
+            self.ready.append(Datagram(bytes: load.bytes, destination: destination))
         }
     }
 }

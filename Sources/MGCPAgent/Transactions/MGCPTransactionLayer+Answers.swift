@@ -8,7 +8,7 @@ extension MGCPTransactionLayer {
 
     /// Answers a command; nothing happens when it has been answered, as 406 after T-MAX (§3.5.6).
     ///
-    /// The owner comes back with the datagrams that carry the answer.
+    /// The owner comes back with the answer each time that it is written.
     package mutating func respond(to id: MGCPInboundID, _ reply: MGCPReply, for owner: Owner? = nil, at now: Instant) {
         let known = self.servers.with(id.index) { $0.map { ($0.key, $0.transaction) } }
         guard let (key, transaction) = known, transaction.isExecuting else {
@@ -53,10 +53,11 @@ extension MGCPTransactionLayer {
 
     /// Puts a response on its way.
     mutating func transmit(response message: [UInt8], of owner: Owner?, to address: TransportAddress) {
+        self.events.append(.written(message, to: address, for: owner))
         if let peer = self.peersByAddress[address], self.peers.with(peer, { $0?.isReadOneByOne ?? false }) {
-            self.datagrams.append(alone: message, of: owner, to: address)
+            self.datagrams.append(alone: message, to: address)
         } else {
-            self.datagrams.append(response: message, of: owner, to: address)
+            self.datagrams.append(response: message, to: address)
         }
     }
 

@@ -108,10 +108,11 @@ extension MGCPTransactionLayer {
         guard let (address, isAlone) = self.peers.with(peer, { $0.map { ($0.address, $0.isReadOneByOne) } }) else {
             return
         }
+        self.events.append(.written(message, to: address, for: owner))
         if isAlone {
-            self.datagrams.append(alone: message, of: owner, to: address)
+            self.datagrams.append(alone: message, to: address)
         } else {
-            self.datagrams.append(command: message, of: owner, to: address)
+            self.datagrams.append(command: message, to: address)
         }
     }
 

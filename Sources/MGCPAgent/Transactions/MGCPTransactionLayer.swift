@@ -4,9 +4,10 @@ package import ProtocolKit
 /// MGCP's transactions (RFC 3435 §3.5) as one value: commands of ours that are repeated until they are answered, and
 /// commands of peers that are executed once.
 ///
-/// Datagrams come in by ``receive(_:from:at:)`` and leave as ``MGCPTransactionOutput/send(_:to:for:)``. Its user takes
+/// Datagrams come in by ``receive(_:from:at:)`` and leave as ``MGCPTransactionOutput/send(_:to:)``. Its user takes
 /// outputs with ``nextOutput()`` after each mutation. What happened comes before what is to be sent, so that the
-/// answers and commands that the user makes of it share datagrams. `Owner` says whose a command of ours is.
+/// answers and commands that the user makes of it share datagrams; within a turn what several inputs lead to does, too.
+/// `Owner` says whose a command of ours is.
 package struct MGCPTransactionLayer<Owner: Hashable & Sendable>: Sendable {
     let timers: Shared<MGCPTimers>
     let limits: MGCPAgentLimits
@@ -35,7 +36,8 @@ package struct MGCPTransactionLayer<Owner: Hashable & Sendable>: Sendable {
     var historyDeadlines = SlabDeadlineQueue()
 
     var events = OutputQueue<MGCPTransactionOutput<Owner>>()
-    var datagrams = DatagramJoiner<Owner>()
+    var datagrams = DatagramJoiner()
+    private var isInTurn = false
 
     /// A layer whose commands are numbered from `firstTransaction` on, which ``firstTransaction(atSecond:)`` finds.
     package init(
@@ -99,9 +101,19 @@ package struct MGCPTransactionLayer<Owner: Hashable & Sendable>: Sendable {
 
     // MARK: Outputs
 
+    /// Several inputs follow: no datagram leaves before ``endTurn()``, so that messages of all of them share datagrams.
+    package mutating func beginTurn() {
+        self.isInTurn = true
+    }
+
+    /// The datagrams of a turn may leave.
+    package mutating func endTurn() {
+        self.isInTurn = false
+    }
+
     /// Whether there is anything for ``nextOutput()`` to return.
     var hasOutput: Bool {
-        !self.events.isEmpty || !self.datagrams.isEmpty
+        !self.events.isEmpty || !self.isInTurn && !self.datagrams.isEmpty
     }
 
     /// The oldest output that has not been taken; datagrams come when nothing else is left.
@@ -109,7 +121,10 @@ package struct MGCPTransactionLayer<Owner: Hashable & Sendable>: Sendable {
         if let event = self.events.next() {
             return event
         }
-        return self.datagrams.next().map { .send($0.bytes, to: $0.destination, for: $0.owner) }
+        guard !self.isInTurn else {
+            return nil
+        }
+        return self.datagrams.next().map { .send($0.bytes, to: $0.destination) }
     }
 
     /// Whether no transaction is alive or remembered and nothing waits; for leak checks.

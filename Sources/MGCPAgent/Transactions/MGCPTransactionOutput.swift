@@ -4,8 +4,11 @@ package import ProtocolKit
 
 /// What ``MGCPTransactionLayer`` tells its user, or wants sent.
 package enum MGCPTransactionOutput<Owner: Hashable & Sendable>: Sendable {
-    /// A datagram to send, and whose its first message is; nobody's are refusals and acknowledgements of the layer itself.
-    case send([UInt8], to: TransportAddress, for: Owner?)
+    /// A datagram to send: messages that were written before.
+    case send([UInt8], to: TransportAddress)
+    /// A message that a datagram will carry, for a trace, and whose it is; nobody's are refusals and acknowledgements of
+    /// the layer itself.
+    case written([UInt8], to: TransportAddress, for: Owner?)
     /// A command to execute, once; ``MGCPTransactionLayer/respond(to:_:for:at:)`` must follow.
     case command(MGCPCommand, MGCPInboundID, from: TransportAddress)
     /// The final response to a command of ours.

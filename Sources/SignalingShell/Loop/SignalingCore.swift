@@ -4,6 +4,12 @@ package import ProtocolKit
 
 /// What the loop drives: the gateway, or what a test puts in its place.
 package protocol SignalingCore: ~Copyable {
+    /// The inputs of one turn follow: effects of it may be held back until ``endTurn(at:)``.
+    mutating func beginTurn()
+
+    /// The turn has no further input but what comes of its effects.
+    mutating func endTurn(at now: Instant)
+
     /// Something happened on the network.
     mutating func receive(_ event: NetworkEvent, at now: Instant)
 

@@ -111,6 +111,7 @@ package final class SignalingLoop<Core: SignalingCore & ~Copyable> {
         }
         self.now = SystemClock.now
         self.readWallClock()
+        self.core.beginTurn()
         for index in 0..<max(0, Int(count)) {
             self.serve(self.ready[index])
         }
@@ -120,6 +121,8 @@ package final class SignalingLoop<Core: SignalingCore & ~Copyable> {
             self.core.advance(to: self.now)
             self.carryOut()
         }
+        self.core.endTurn(at: self.now)
+        self.carryOut()
         self.sweepFlows()
         self.flush()
         self.sink.endTurn()

@@ -28,6 +28,9 @@ extension TandemConfiguration {
         #    # Whether its endpoints wait for a new request after each notification (step) or go on by the one they have (loop),
         #    # which saves a command at every step of a call. Ask its vendor: one that ignores loop stays deaf.
         #    quarantine: step
+        #    # The mode of the connections of its telephones while they ring: sendrecv, so that the first word is heard, or inactive,
+        #    # which costs a command at the answer and keeps it from sending before. With direct media it is always inactive.
+        #    ringing-mode: sendrecv
         #    # How often it is asked whether it lives while it is idle; never trusts it.
         #    probe-interval: 60s
 

@@ -35,6 +35,7 @@ extension TandemConfiguration {
         section.read("wildcards", into: &gateway.takesWildcards)
         section.read("minimal", into: &gateway.isMinimal)
         section.read("quarantine", of: ["step": false, "loop": true], into: &gateway.takesLoops)
+        section.read("ringing-mode", of: ["sendrecv": true, "inactive": false], into: &gateway.opensWhileRinging)
         section.read("probe-interval", in: .seconds(1)...(.seconds(86400)), into: &gateway.probeInterval)
         return gateway
     }

@@ -40,7 +40,8 @@ struct RestartStormTests {
     private mutating func drain(callSentAt: Instant? = nil) throws {
         while let output = self.layer.nextOutput() {
             switch output {
-            case .send(let bytes, _, _): self.carry(bytes)
+            case .send(let bytes, _): self.carry(bytes)
+            case .written: break
             case .command(let command, let id, _): try self.execute(command, id)
             case .response(let response, let owner, _): self.finish(response, owner, callSentAt)
             case .provisional, .suspected, .unanswered, .violation: Issue.record("\(output)")

@@ -12,7 +12,8 @@ struct LayerDriver {
     var now = Instant.start
 
     /// What came out since the last look: datagrams as text, and what happened.
-    var sent: [(text: String, to: TransportAddress, owner: Int?)] = []
+    var sent: [(text: String, to: TransportAddress)] = []
+    var written: [(text: String, owner: Int?)] = []
     var commands: [(command: MGCPCommand, id: MGCPInboundID)] = []
     var responses: [(code: UInt16, owner: Int)] = []
     var provisional: [Int] = []
@@ -95,8 +96,8 @@ struct LayerDriver {
     mutating func drain() {
         while let output = self.layer.nextOutput() {
             switch output {
-            case .send(let bytes, let address, let owner):
-                self.sent.append((String(decoding: bytes, as: UTF8.self), address, owner))
+            case .send(let bytes, let address): self.sent.append((String(decoding: bytes, as: UTF8.self), address))
+            case .written(let bytes, _, let owner): self.written.append((String(decoding: bytes, as: UTF8.self), owner))
             case .command(let command, let id, _): self.commands.append((command, id))
             case .response(let response, let owner, _): self.responses.append((response.code.number, owner))
             case .provisional(let owner): self.provisional.append(owner)

@@ -30,7 +30,7 @@ struct LossyNetworkTests {
         mutating func drain(_ end: Int) {
             while let output = self.ends[end].layer.nextOutput() {
                 switch output {
-                case .send(let bytes, _, _): self.fly(bytes, to: 1 - end)
+                case .send(let bytes, _): self.fly(bytes, to: 1 - end)
                 case .command(let command, let id, _):
                     self.executed[end][command.transactionID.number, default: 0] += 1
                     if self.dice.number(below: 3) > 0 {
@@ -40,7 +40,7 @@ struct LossyNetworkTests {
                     }
                 case .response(_, let owner, _), .unanswered(_, let owner):
                     self.finished[end][owner, default: 0] += 1
-                case .provisional, .suspected: break
+                case .written, .provisional, .suspected: break
                 case .violation(let violation): Issue.record("\(violation)")
                 }
             }

@@ -35,8 +35,9 @@ struct PiggybackTests {
             case .command(_, let id, _):
                 self.driver.send()
                 self.driver.layer.respond(to: id, MGCPReply(.executed), at: self.driver.now)
-            case .send(let bytes, let address, let owner):
-                self.driver.sent.append((String(decoding: bytes, as: UTF8.self), address, owner))
+            case .send(let bytes, let address):
+                self.driver.sent.append((String(decoding: bytes, as: UTF8.self), address))
+            case .written: break
             case .response, .provisional, .suspected, .unanswered, .violation:
                 Issue.record("nothing else happens")
             }
@@ -86,7 +87,7 @@ struct PiggybackTests {
     }
 
     @Test
-    mutating func `a datagram names the owner of its first message, each time it is sent`() {
+    mutating func `each message is shown by itself, with its owner, each time it is sent`() {
         self.driver.receive(Self.notify(1))
         self.driver.drain()
         self.driver.send(owner: 4)
@@ -97,7 +98,30 @@ struct PiggybackTests {
         self.driver.wait(.milliseconds(400))
         self.driver.receive("NTFY 2 nobody MGCP 1.0\r\n")
         self.driver.drain()
-        #expect(self.driver.sent.map(\.owner) == [3, 3, 4, nil])
+        #expect(self.driver.written.map(\.owner) == [4, 3, 3, 4, nil])
+        #expect(self.driver.written.map { $0.text.prefix(4) } == ["RQNT", "200 ", "200 ", "RQNT", "500 "])
+        #expect(self.driver.sent.count == 4)
+    }
+
+    @Test
+    mutating func `what the inputs of a turn lead to leaves together at its end`() {
+        self.driver.layer.beginTurn()
+        self.driver.receive(Self.notify(1))
+        self.driver.drain()
+        self.driver.respond()
+        self.driver.drain()
+        self.driver.send(owner: 4)
+        self.driver.receive("NTFY 2 nobody MGCP 1.0\r\n")
+        #expect(self.driver.takeSent() == [])
+        self.driver.layer.endTurn()
+        #expect(
+            self.driver.takeSent() == [
+                "200 1 OK\r\n.\r\n500 2 Unknown endpoint\r\n.\r\nRQNT 1 aaln/1@gw.example MGCP 1.0\r\nX: 1\r\n"
+            ]
+        )
+        // Beyond a turn nothing is held back.
+        self.driver.send()
+        #expect(self.driver.takeSent().count == 1)
     }
 
     @Test

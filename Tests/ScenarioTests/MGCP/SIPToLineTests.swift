@@ -30,6 +30,42 @@ struct SIPToLineTests {
     }
 
     @Test
+    func `what a telephone sends while it rings reaches nobody`() throws {
+        let stage = try MGCPScenario.play()
+        let alice = stage.simulation.alice()
+        let call = alice.invite("100", offer: alice.audio())
+        try stage.carol.expectRing(within: .seconds(2))
+        try call.expect(180, within: .seconds(2))
+        stage.simulation.run(for: .seconds(3))
+        let connection = try #require(stage.carol.connection)
+        #expect(connection.mode == .sendReceive && connection.sends)
+        #expect(stage.simulation.relay.anchors.count == 2)
+        #expect(stage.simulation.relay.anchors.values.allSatisfy { $0.partner == nil })
+        stage.carol.goesOffHook()
+        try call.expect(200, within: .seconds(2))
+        #expect(stage.simulation.relay.anchors.values.allSatisfy { $0.partner != nil })
+        call.bye()
+        try call.expect(200, to: .bye)
+        try stage.finish()
+    }
+
+    @Test
+    func `with direct media a telephone that rings sends nothing`() throws {
+        let stage = try MGCPScenario.play(media: "direct")
+        let alice = stage.simulation.alice()
+        let call = alice.invite("100", offer: alice.audio())
+        try stage.carol.expectRing(within: .seconds(2))
+        try call.expect(180, within: .seconds(2))
+        #expect(stage.carol.connection?.mode == .inactive)
+        stage.carol.goesOffHook()
+        try call.expect(200, within: .seconds(2))
+        try stage.carol.expectTalk(within: .seconds(2))
+        call.bye()
+        try call.expect(200, to: .bye)
+        try stage.finish(allowsDirectMedia: true)
+    }
+
+    @Test
     func `the line hangs up`() throws {
         let stage = try MGCPScenario.play()
         let call = try stage.connect(stage.simulation.alice())
