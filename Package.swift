@@ -100,6 +100,10 @@ let package = Package(
         pure("MGCPSyntax", imports: "SDP", "ProtocolKit"),
         tests("MGCPSyntaxTests", of: "MGCPSyntax", "SDP", "TestCorpora", "ProtocolKit"),
 
+        // Makes the types of H.323's codec from its schemas, by hand and when one changes.
+        .executableTarget(name: "H323SchemaCompiler", swiftSettings: strict),
+        tests("H323SchemaCompilerTests", of: "H323SchemaCompiler"),
+
         pure("MGCPAgent", imports: "MGCPSyntax", "CallModel", "SDP", "ProtocolKit"),
         tests("MGCPAgentTests", of: "MGCPAgent", "MGCPSyntax", "CallModel", "SDP", "ProtocolKit"),
 
