@@ -17,8 +17,13 @@ let instrumented: [SwiftSetting] = isFuzzed ? [.unsafeFlags(["-sanitize=fuzzer,a
 /// A target that computes and never performs I/O.
 ///
 /// Its imports are plain names, so a package product, NIO above all, cannot even be written here.
-func pure(_ name: String, imports: String...) -> Target {
-    .target(name: name, dependencies: imports.map { .target(name: $0) }, swiftSettings: strict + instrumented)
+func pure(_ name: String, imports: String..., exclude: [String] = []) -> Target {
+    .target(
+        name: name,
+        dependencies: imports.map { .target(name: $0) },
+        exclude: exclude,
+        swiftSettings: strict + instrumented
+    )
 }
 
 /// The tests of one target, or a suite that spans several.
@@ -100,7 +105,9 @@ let package = Package(
         pure("MGCPSyntax", imports: "SDP", "ProtocolKit"),
         tests("MGCPSyntaxTests", of: "MGCPSyntax", "SDP", "TestCorpora", "ProtocolKit"),
 
-        // Makes the types of H.323's codec from its schemas, by hand and when one changes.
+        // H.323's codec: the types of its ASN.1 schemas are generated, by hand and when a schema changes.
+        pure("H323Syntax", imports: "ProtocolKit", exclude: ["Schema"]),
+        tests("H323SyntaxTests", of: "H323Syntax", "TestCorpora", "ProtocolKit"),
         .executableTarget(name: "H323SchemaCompiler", swiftSettings: strict),
         tests("H323SchemaCompilerTests", of: "H323SchemaCompiler"),
 
