@@ -68,6 +68,10 @@ let fuzzers: [Target] =
         fuzzer("FuzzMGCPMessage", of: "MGCPSyntax", "SDP", "ProtocolKit"),
         fuzzer("FuzzMGCPParameters", of: "MGCPSyntax", "ProtocolKit"),
         fuzzer("FuzzDigitMap", of: "MGCPSyntax", "ProtocolKit"),
+        fuzzer("FuzzTPKT", of: "H323Syntax"),
+        fuzzer("FuzzH225", of: "H323Syntax"),
+        fuzzer("FuzzRAS", of: "H323Syntax"),
+        fuzzer("FuzzH245", of: "H323Syntax"),
     ] : []
 
 let package = Package(
