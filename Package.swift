@@ -17,8 +17,13 @@ let instrumented: [SwiftSetting] = isFuzzed ? [.unsafeFlags(["-sanitize=fuzzer,a
 /// A target that computes and never performs I/O.
 ///
 /// Its imports are plain names, so a package product, NIO above all, cannot even be written here.
-func pure(_ name: String, imports: String...) -> Target {
-    .target(name: name, dependencies: imports.map { .target(name: $0) }, swiftSettings: strict + instrumented)
+func pure(_ name: String, imports: String..., exclude: [String] = []) -> Target {
+    .target(
+        name: name,
+        dependencies: imports.map { .target(name: $0) },
+        exclude: exclude,
+        swiftSettings: strict + instrumented
+    )
 }
 
 /// The tests of one target, or a suite that spans several.
@@ -75,6 +80,10 @@ let fuzzers: [Target] =
         fuzzer("FuzzCalendar", of: "DialplanEngine", "ProtocolKit"),
         fuzzer("FuzzExpressions", of: "Expressions", cases: true),
         fuzzer("FuzzRoutes", of: "DialplanEngine", "ProtocolKit"),
+        fuzzer("FuzzTPKT", of: "H323Syntax"),
+        fuzzer("FuzzH225", of: "H323Syntax"),
+        fuzzer("FuzzRAS", of: "H323Syntax"),
+        fuzzer("FuzzH245", of: "H323Syntax"),
     ] : []
 
 let package = Package(
@@ -113,6 +122,12 @@ let package = Package(
 
         pure("MGCPSyntax", imports: "SDP", "ProtocolKit"),
         tests("MGCPSyntaxTests", of: "MGCPSyntax", "SDP", "TestCorpora", "ProtocolKit"),
+
+        // H.323's codec: the types of its ASN.1 schemas are generated, by hand and when a schema changes.
+        pure("H323Syntax", imports: "ProtocolKit", exclude: ["Schema"]),
+        tests("H323SyntaxTests", of: "H323Syntax", "TestCorpora", "ProtocolKit"),
+        .executableTarget(name: "H323SchemaCompiler", swiftSettings: strict),
+        tests("H323SchemaCompilerTests", of: "H323SchemaCompiler"),
 
         pure("MGCPAgent", imports: "MGCPSyntax", "CallModel", "SDP", "ProtocolKit"),
         tests("MGCPAgentTests", of: "MGCPAgent", "MGCPSyntax", "CallModel", "SDP", "ProtocolKit"),

@@ -1,0 +1,132 @@
+// Generated from Schema/H225.schema by H323SchemaCompiler. Change the schema, not this file.
+
+extension H225 {
+    /// BRJ: it may not (clause 7.12.3).
+    package struct BandwidthReject: PERValue {
+        /// `RequestSeqNum`.
+        package var requestSeqNum: H225.RequestSeqNum
+
+        /// `BandRejectReason`.
+        package var rejectReason: H225.BandRejectReason
+
+        /// `BandWidth`.
+        package var allowedBandWidth: H225.BandWidth
+
+        /// `NonStandardParameter`, optional.
+        @BoxedIfPresent package var nonStandardData: H225.NonStandardParameter?
+
+        /// `AltGKInfo`, addition 1.
+        package var altGKInfo: H225.AltGKInfo?
+
+        /// `SEQUENCE OF H235.ClearToken`, addition 2.
+        package var tokens: [H235.ClearToken]?
+
+        /// `SEQUENCE OF CryptoH323Token`, addition 3.
+        package var cryptoTokens: [H225.CryptoH323Token]?
+
+        /// `ICV`, addition 4.
+        package var integrityCheckValue: H225.ICV?
+
+        /// `SEQUENCE OF GenericData`, addition 5.
+        package var genericData: [H225.GenericData]?
+
+        /// What a newer version has added.
+        package var unrecognized = UnrecognizedAdditions()
+
+        package init(
+            requestSeqNum: H225.RequestSeqNum,
+            rejectReason: H225.BandRejectReason,
+            allowedBandWidth: H225.BandWidth
+        ) {
+            self.requestSeqNum = requestSeqNum
+            self.rejectReason = rejectReason
+            self.allowedBandWidth = allowedBandWidth
+        }
+    }
+}
+
+extension H225.BandwidthReject {
+    package init(from reader: inout PERReader) throws(H323SyntaxError) {
+        try reader.charge(MemoryLayout<Self>.size)
+        let isExtended = try reader.takeBit()
+        let present = try reader.takeBits(1)
+        let requestSeqNum = UInt16(truncatingIfNeeded: try reader.takeInteger(1, 65535))
+        let rejectReason = try H225.BandRejectReason(from: &reader)
+        let allowedBandWidth = UInt32(truncatingIfNeeded: try reader.takeInteger(0, 4_294_967_295))
+        self.init(requestSeqNum: requestSeqNum, rejectReason: rejectReason, allowedBandWidth: allowedBandWidth)
+        if present & 1 << 0 != 0 {
+            self.nonStandardData = try H225.NonStandardParameter(from: &reader)
+        }
+        if isExtended {
+            let bitmap = try reader.takeAdditionBitmap()
+            if try reader.enterAddition(0, of: bitmap) {
+                self.altGKInfo = try H225.AltGKInfo(from: &reader)
+                reader.leaveOpenType()
+            }
+            if try reader.enterAddition(1, of: bitmap) {
+                self.tokens = try reader.takeList(0, nil, of: H235.ClearToken.init(from:))
+                reader.leaveOpenType()
+            }
+            if try reader.enterAddition(2, of: bitmap) {
+                self.cryptoTokens = try reader.takeList(0, nil, of: H225.CryptoH323Token.init(from:))
+                reader.leaveOpenType()
+            }
+            if try reader.enterAddition(3, of: bitmap) {
+                self.integrityCheckValue = try H225.ICV(from: &reader)
+                reader.leaveOpenType()
+            }
+            if try reader.enterAddition(4, of: bitmap) {
+                self.genericData = try reader.takeList(0, nil, of: H225.GenericData.init(from:))
+                reader.leaveOpenType()
+            }
+            self.unrecognized = try reader.takeUnrecognized(bitmap, known: 5)
+        }
+    }
+
+    package func encode(into writer: inout PERWriter) {
+        var bitmap = writer.bitmap(known: 5, self.unrecognized)
+        bitmap.insert(0, if: self.altGKInfo != nil)
+        bitmap.insert(1, if: self.tokens != nil)
+        bitmap.insert(2, if: self.cryptoTokens != nil)
+        bitmap.insert(3, if: self.integrityCheckValue != nil)
+        bitmap.insert(4, if: self.genericData != nil)
+        writer.put(!bitmap.isEmpty)
+        writer.put(self._nonStandardData.isPresent)
+        writer.putInteger(Int(self.requestSeqNum), 1, 65535)
+        self.rejectReason.encode(into: &writer)
+        writer.putInteger(Int(self.allowedBandWidth), 0, 4_294_967_295)
+        if let value = self.nonStandardData {
+            value.encode(into: &writer)
+        }
+        guard !bitmap.isEmpty else {
+            return
+        }
+        writer.putAdditionBitmap(bitmap)
+        if let value = self.altGKInfo {
+            let start = writer.beginOpenType()
+            value.encode(into: &writer)
+            writer.endOpenType(start)
+        }
+        if let value = self.tokens {
+            let start = writer.beginOpenType()
+            writer.putList(value, 0, nil)
+            writer.endOpenType(start)
+        }
+        if let value = self.cryptoTokens {
+            let start = writer.beginOpenType()
+            writer.putList(value, 0, nil)
+            writer.endOpenType(start)
+        }
+        if let value = self.integrityCheckValue {
+            let start = writer.beginOpenType()
+            value.encode(into: &writer)
+            writer.endOpenType(start)
+        }
+        if let value = self.genericData {
+            let start = writer.beginOpenType()
+            writer.putList(value, 0, nil)
+            writer.endOpenType(start)
+        }
+        writer.putUnrecognized(self.unrecognized)
+    }
+}

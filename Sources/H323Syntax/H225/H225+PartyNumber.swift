@@ -1,0 +1,57 @@
+// Generated from Schema/H225.schema by H323SchemaCompiler. Change the schema, not this file.
+
+extension H225 {
+    /// A number with its plan.
+    package enum PartyNumber: PERValue {
+        case e164Number(H225.PublicPartyNumber)
+        case dataPartyNumber(H225.NumberDigits)
+        case telexPartyNumber(H225.NumberDigits)
+        case privateNumber(H225.PrivatePartyNumber)
+        case nationalStandardPartyNumber(H225.NumberDigits)
+        /// What a newer version has added.
+        case unrecognized(UnrecognizedAlternative)
+    }
+}
+
+extension H225.PartyNumber {
+    package init(from reader: inout PERReader) throws(H323SyntaxError) {
+        guard try !reader.takeBit() else {
+            self = .unrecognized(try reader.takeUnrecognized(try reader.takeNormallySmall()))
+            return
+        }
+        switch try reader.takeInteger(0, 4) {
+        case 0:
+            self = .e164Number(try H225.PublicPartyNumber(from: &reader))
+        case 1:
+            self = .dataPartyNumber(try reader.takeString(H225.numberDigits, 1, 128))
+        case 2:
+            self = .telexPartyNumber(try reader.takeString(H225.numberDigits, 1, 128))
+        case 3:
+            self = .privateNumber(try H225.PrivatePartyNumber(from: &reader))
+        default:
+            self = .nationalStandardPartyNumber(try reader.takeString(H225.numberDigits, 1, 128))
+        }
+    }
+
+    package func encode(into writer: inout PERWriter) {
+        switch self {
+        case .e164Number(let value):
+            writer.putExtensibleChoice(0, of: 5)
+            value.encode(into: &writer)
+        case .dataPartyNumber(let value):
+            writer.putExtensibleChoice(1, of: 5)
+            writer.putString(value, H225.numberDigits, 1, 128)
+        case .telexPartyNumber(let value):
+            writer.putExtensibleChoice(2, of: 5)
+            writer.putString(value, H225.numberDigits, 1, 128)
+        case .privateNumber(let value):
+            writer.putExtensibleChoice(3, of: 5)
+            value.encode(into: &writer)
+        case .nationalStandardPartyNumber(let value):
+            writer.putExtensibleChoice(4, of: 5)
+            writer.putString(value, H225.numberDigits, 1, 128)
+        case .unrecognized(let value):
+            writer.putUnrecognized(value)
+        }
+    }
+}

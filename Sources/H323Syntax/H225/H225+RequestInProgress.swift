@@ -1,0 +1,95 @@
+// Generated from Schema/H225.schema by H323SchemaCompiler. Change the schema, not this file.
+
+extension H225 {
+    /// RIP: the answer takes time; do not repeat the request (clause 7.17).
+    package struct RequestInProgress: PERValue {
+        /// `RequestSeqNum`.
+        package var requestSeqNum: H225.RequestSeqNum
+
+        /// `NonStandardParameter`, optional.
+        @BoxedIfPresent package var nonStandardData: H225.NonStandardParameter?
+
+        /// `SEQUENCE OF H235.ClearToken`, optional.
+        package var tokens: [H235.ClearToken]?
+
+        /// `SEQUENCE OF CryptoH323Token`, optional.
+        package var cryptoTokens: [H225.CryptoH323Token]?
+
+        /// `ICV`, optional.
+        package var integrityCheckValue: H225.ICV?
+
+        /// `INTEGER (1..65535)`.
+        package var delay: UInt16
+
+        /// What a newer version has added.
+        package var unrecognized = UnrecognizedAdditions()
+
+        package init(requestSeqNum: H225.RequestSeqNum, delay: UInt16) {
+            self.requestSeqNum = requestSeqNum
+            self.delay = delay
+        }
+    }
+}
+
+extension H225.RequestInProgress {
+    package init(from reader: inout PERReader) throws(H323SyntaxError) {
+        try reader.charge(MemoryLayout<Self>.size)
+        let isExtended = try reader.takeBit()
+        let present = try reader.takeBits(4)
+        let requestSeqNum = UInt16(truncatingIfNeeded: try reader.takeInteger(1, 65535))
+        var nonStandardData: H225.NonStandardParameter?
+        if present & 1 << 3 != 0 {
+            nonStandardData = try H225.NonStandardParameter(from: &reader)
+        }
+        var tokens: [H235.ClearToken]?
+        if present & 1 << 2 != 0 {
+            tokens = try reader.takeList(0, nil, of: H235.ClearToken.init(from:))
+        }
+        var cryptoTokens: [H225.CryptoH323Token]?
+        if present & 1 << 1 != 0 {
+            cryptoTokens = try reader.takeList(0, nil, of: H225.CryptoH323Token.init(from:))
+        }
+        var integrityCheckValue: H225.ICV?
+        if present & 1 << 0 != 0 {
+            integrityCheckValue = try H225.ICV(from: &reader)
+        }
+        let delay = UInt16(truncatingIfNeeded: try reader.takeInteger(1, 65535))
+        self.init(requestSeqNum: requestSeqNum, delay: delay)
+        self.nonStandardData = nonStandardData
+        self.tokens = tokens
+        self.cryptoTokens = cryptoTokens
+        self.integrityCheckValue = integrityCheckValue
+        if isExtended {
+            let bitmap = try reader.takeAdditionBitmap()
+            self.unrecognized = try reader.takeUnrecognized(bitmap, known: 0)
+        }
+    }
+
+    package func encode(into writer: inout PERWriter) {
+        let bitmap = writer.bitmap(known: 0, self.unrecognized)
+        writer.put(!bitmap.isEmpty)
+        writer.put(self._nonStandardData.isPresent)
+        writer.put(self.tokens != nil)
+        writer.put(self.cryptoTokens != nil)
+        writer.put(self.integrityCheckValue != nil)
+        writer.putInteger(Int(self.requestSeqNum), 1, 65535)
+        if let value = self.nonStandardData {
+            value.encode(into: &writer)
+        }
+        if let value = self.tokens {
+            writer.putList(value, 0, nil)
+        }
+        if let value = self.cryptoTokens {
+            writer.putList(value, 0, nil)
+        }
+        if let value = self.integrityCheckValue {
+            value.encode(into: &writer)
+        }
+        writer.putInteger(Int(self.delay), 1, 65535)
+        guard !bitmap.isEmpty else {
+            return
+        }
+        writer.putAdditionBitmap(bitmap)
+        writer.putUnrecognized(self.unrecognized)
+    }
+}

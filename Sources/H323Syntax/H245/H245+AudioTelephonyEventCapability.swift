@@ -1,0 +1,47 @@
+// Generated from Schema/H245.schema by H323SchemaCompiler. Change the schema, not this file.
+
+package import ProtocolKit
+
+extension H245 {
+    /// `AudioTelephonyEventCapability` (H.245).
+    package struct AudioTelephonyEventCapability: PERValue {
+        /// `INTEGER (96..127)`.
+        package var dynamicRTPPayloadType: UInt8
+
+        /// `GeneralString`.
+        package var audioTelephoneEvent: ByteString
+
+        /// What a newer version has added.
+        package var unrecognized = UnrecognizedAdditions()
+
+        package init(dynamicRTPPayloadType: UInt8, audioTelephoneEvent: ByteString) {
+            self.dynamicRTPPayloadType = dynamicRTPPayloadType
+            self.audioTelephoneEvent = audioTelephoneEvent
+        }
+    }
+}
+
+extension H245.AudioTelephonyEventCapability {
+    package init(from reader: inout PERReader) throws(H323SyntaxError) {
+        let isExtended = try reader.takeBit()
+        let dynamicRTPPayloadType = UInt8(truncatingIfNeeded: try reader.takeInteger(96, 127))
+        let audioTelephoneEvent = ByteString(try reader.takeUnboundedOctets())
+        self.init(dynamicRTPPayloadType: dynamicRTPPayloadType, audioTelephoneEvent: audioTelephoneEvent)
+        if isExtended {
+            let bitmap = try reader.takeAdditionBitmap()
+            self.unrecognized = try reader.takeUnrecognized(bitmap, known: 0)
+        }
+    }
+
+    package func encode(into writer: inout PERWriter) {
+        let bitmap = writer.bitmap(known: 0, self.unrecognized)
+        writer.put(!bitmap.isEmpty)
+        writer.putInteger(Int(self.dynamicRTPPayloadType), 96, 127)
+        writer.putUnboundedOctets(self.audioTelephoneEvent.bytes)
+        guard !bitmap.isEmpty else {
+            return
+        }
+        writer.putAdditionBitmap(bitmap)
+        writer.putUnrecognized(self.unrecognized)
+    }
+}

@@ -1,0 +1,59 @@
+// Generated from Schema/H245.schema by H323SchemaCompiler. Change the schema, not this file.
+
+extension H245 {
+    /// `H223SkewIndication` (H.245).
+    package struct H223SkewIndication: PERValue {
+        /// `LogicalChannelNumber`.
+        package var logicalChannelNumber1: H245.LogicalChannelNumber
+
+        /// `LogicalChannelNumber`.
+        package var logicalChannelNumber2: H245.LogicalChannelNumber
+
+        /// `INTEGER (0..4095)`.
+        package var skew: UInt16
+
+        /// What a newer version has added.
+        package var unrecognized = UnrecognizedAdditions()
+
+        package init(
+            logicalChannelNumber1: H245.LogicalChannelNumber,
+            logicalChannelNumber2: H245.LogicalChannelNumber,
+            skew: UInt16
+        ) {
+            self.logicalChannelNumber1 = logicalChannelNumber1
+            self.logicalChannelNumber2 = logicalChannelNumber2
+            self.skew = skew
+        }
+    }
+}
+
+extension H245.H223SkewIndication {
+    package init(from reader: inout PERReader) throws(H323SyntaxError) {
+        let isExtended = try reader.takeBit()
+        let logicalChannelNumber1 = UInt16(truncatingIfNeeded: try reader.takeInteger(1, 65535))
+        let logicalChannelNumber2 = UInt16(truncatingIfNeeded: try reader.takeInteger(1, 65535))
+        let skew = UInt16(truncatingIfNeeded: try reader.takeInteger(0, 4095))
+        self.init(
+            logicalChannelNumber1: logicalChannelNumber1,
+            logicalChannelNumber2: logicalChannelNumber2,
+            skew: skew
+        )
+        if isExtended {
+            let bitmap = try reader.takeAdditionBitmap()
+            self.unrecognized = try reader.takeUnrecognized(bitmap, known: 0)
+        }
+    }
+
+    package func encode(into writer: inout PERWriter) {
+        let bitmap = writer.bitmap(known: 0, self.unrecognized)
+        writer.put(!bitmap.isEmpty)
+        writer.putInteger(Int(self.logicalChannelNumber1), 1, 65535)
+        writer.putInteger(Int(self.logicalChannelNumber2), 1, 65535)
+        writer.putInteger(Int(self.skew), 0, 4095)
+        guard !bitmap.isEmpty else {
+            return
+        }
+        writer.putAdditionBitmap(bitmap)
+        writer.putUnrecognized(self.unrecognized)
+    }
+}

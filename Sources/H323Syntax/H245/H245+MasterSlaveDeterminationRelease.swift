@@ -1,0 +1,32 @@
+// Generated from Schema/H245.schema by H323SchemaCompiler. Change the schema, not this file.
+
+extension H245 {
+    /// The other end did not answer in time.
+    package struct MasterSlaveDeterminationRelease: PERValue {
+        /// What a newer version has added.
+        package var unrecognized = UnrecognizedAdditions()
+
+        package init() {}
+    }
+}
+
+extension H245.MasterSlaveDeterminationRelease {
+    package init(from reader: inout PERReader) throws(H323SyntaxError) {
+        let isExtended = try reader.takeBit()
+        self.init()
+        if isExtended {
+            let bitmap = try reader.takeAdditionBitmap()
+            self.unrecognized = try reader.takeUnrecognized(bitmap, known: 0)
+        }
+    }
+
+    package func encode(into writer: inout PERWriter) {
+        let bitmap = writer.bitmap(known: 0, self.unrecognized)
+        writer.put(!bitmap.isEmpty)
+        guard !bitmap.isEmpty else {
+            return
+        }
+        writer.putAdditionBitmap(bitmap)
+        writer.putUnrecognized(self.unrecognized)
+    }
+}

@@ -1,0 +1,37 @@
+// Generated from Schema/H245.schema by H323SchemaCompiler. Change the schema, not this file.
+
+extension H245 {
+    /// `V76ModeParameters` (H.245).
+    package enum V76ModeParameters: PERValue {
+        case suspendResumewAddress
+        case suspendResumewoAddress
+        /// What a newer version has added.
+        case unrecognized(UnrecognizedAlternative)
+    }
+}
+
+extension H245.V76ModeParameters {
+    package init(from reader: inout PERReader) throws(H323SyntaxError) {
+        guard try !reader.takeBit() else {
+            self = .unrecognized(try reader.takeUnrecognized(try reader.takeNormallySmall()))
+            return
+        }
+        switch try reader.takeInteger(0, 1) {
+        case 0:
+            self = .suspendResumewAddress
+        default:
+            self = .suspendResumewoAddress
+        }
+    }
+
+    package func encode(into writer: inout PERWriter) {
+        switch self {
+        case .suspendResumewAddress:
+            writer.putExtensibleChoice(0, of: 2)
+        case .suspendResumewoAddress:
+            writer.putExtensibleChoice(1, of: 2)
+        case .unrecognized(let value):
+            writer.putUnrecognized(value)
+        }
+    }
+}
