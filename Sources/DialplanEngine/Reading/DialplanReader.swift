@@ -94,7 +94,7 @@ package struct DialplanReader {
             builder.begin(file: request.referrer)
             builder.refuse("database \"\(request.file)\" cannot be read here", "use a file of comma-separated values")
         },
-                clocks: Clocks = Clocks(),
+        clocks: Clocks = Clocks(),
         environment: FreeSWITCHEnvironment = FreeSWITCHEnvironment()
     ) {
         self.names = names

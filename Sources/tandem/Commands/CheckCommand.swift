@@ -1,5 +1,6 @@
 import ArgumentParser
 import CallRecords
+import DialplanEngine
 import Foundation
 
 /// `tandem check`.
@@ -23,34 +24,41 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         do throws(LoadError) {
             let loaded = try LoadedConfiguration(path: self.file.path)
-            print(self.json ? Self.json([]) : loaded.summary)
+            let warnings = loaded.dialplan.warnings
+            let lines = warnings.map { "warning: \($0)" } + [loaded.summary]
+            print(self.json ? Self.json([], warnings: LoadError(warnings).problems) : lines.joined(separator: "\n"))
         } catch {
             print(self.json ? Self.json(error.problems) : error.description)
             throw ExitCode.failure
         }
     }
 
-    private static func json(_ problems: [LoadError.Problem]) -> String {
+    private static func json(_ problems: [LoadError.Problem], warnings: [LoadError.Problem] = []) -> String {
         var json = JSONWriter()
         json.object { json in
             json.name("ok")
             json.boolean(problems.isEmpty)
-            json.name("problems")
-            json.array(problems) { json, problem in
-                json.object { json in
-                    json.name("file")
-                    json.string(problem.file)
-                    json.name("line")
-                    json.number(problem.line)
-                    json.name("column")
-                    json.number(problem.column)
-                    json.name("key")
-                    json.string(problem.key)
-                    json.name("message")
-                    json.string(problem.message)
-                }
-            }
+            Self.write("problems", problems, &json)
+            Self.write("warnings", warnings, &json)
         }
         return String(decoding: json.bytes, as: UTF8.self)
+    }
+
+    private static func write(_ name: StaticString, _ problems: [LoadError.Problem], _ json: inout JSONWriter) {
+        json.name(name)
+        json.array(problems) { json, problem in
+            json.object { json in
+                json.name("file")
+                json.string(problem.file)
+                json.name("line")
+                json.number(problem.line)
+                json.name("column")
+                json.number(problem.column)
+                json.name("key")
+                json.string(problem.key)
+                json.name("message")
+                json.string(problem.message)
+            }
+        }
     }
 }

@@ -67,7 +67,8 @@ struct DialplanDiffCommand: ParsableCommand {
     private func plan(_ files: String, for configuration: TandemConfiguration) throws(LoadError) -> Dialplan {
         let paths = files.split(separator: ",").map(String.init)
         let files = try DialplanFiles(paths: paths, limits: configuration.dialplanLimits)
-        return try files.read(configuration.dialplanNames, configuration.dialplanClocks).dialplan
+        return try files.read(configuration.dialplanNames, configuration.dialplanClocks, configuration.freeSWITCH)
+            .dialplan
     }
 }
 

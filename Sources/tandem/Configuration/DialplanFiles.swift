@@ -44,10 +44,12 @@ package struct DialplanFiles: Sendable {
     /// decided what is made of them, the names excepted; where the files lie does not matter.
     func read(
         _ names: DialplanReader.Names,
-        _ clocks: DialplanClocks
+        _ clocks: DialplanClocks,
+        _ surroundings: FreeSWITCHSurroundings = FreeSWITCHSurroundings()
     ) throws(LoadError) -> (dialplan: Dialplan, digest: UInt64) {
+        let includes = try self.includes()
         // What the dialplan names and the reader asks for, in the order in which it does.
-        var attachments: [DialplanReader.Source] = []
+        var attachments = includes
         let limit = self.limits.fileOctets
         do throws(DialplanError) {
             let reader = DialplanReader(
@@ -67,18 +69,27 @@ package struct DialplanFiles: Sendable {
                     attachments.append(Self.mark(of: path))
                     RouteDatabase(path: path, content: request.content).read(into: &builder)
                 },
-                clocks: clocks.clocks
+                clocks: clocks.clocks,
+                environment: FreeSWITCHEnvironment(
+                    files: includes,
+                    variables: surroundings.variables,
+                    domains: surroundings.domains
+                )
             )
             let dialplan = try reader.read(self.sources)
-            return (dialplan, self.digest(with: attachments, clocks))
+            return (dialplan, self.digest(with: attachments, clocks, surroundings))
         } catch {
             throw LoadError(error)
         }
     }
 
-    private func digest(with attachments: [DialplanReader.Source], _ clocks: DialplanClocks) -> UInt64 {
+    private func digest(
+        with attachments: [DialplanReader.Source],
+        _ clocks: DialplanClocks,
+        _ surroundings: FreeSWITCHSurroundings
+    ) -> UInt64 {
         var digest = RunningDigest(.sha256)
-        digest.update(Array("\(self.limits) \(clocks.local.name)".utf8))
+        digest.update(Array("\(self.limits) \(clocks.local.name) \(surroundings.text)".utf8))
         for source in self.sources + [self.schema].compactMap({ $0 }) + attachments {
             // The length keeps what ends one file from beginning the next.
             digest.update(Array("\n\(source.octets.count)\n".utf8))
@@ -86,6 +97,30 @@ package struct DialplanFiles: Sendable {
         }
         return digest.finish().prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
+
+    /// The files that a dialplan in FreeSWITCH's language may include: those below the folder of one that includes any.
+    private func includes() throws(LoadError) -> [DialplanReader.Source] {
+        var files: [DialplanReader.Source] = []
+        for source in self.sources where source.octets.contains(Array("X-PRE-PROCESS".utf8)) {
+            let folder = LoadedConfiguration.folder(of: source.file)
+            let below = FileManager.default.enumerator(atPath: folder.isEmpty ? "." : folder)
+            while let name = below?.nextObject() as? String {
+                let path = LoadedConfiguration.join(folder, name)
+                guard name.hasSuffix(".xml"), !files.contains(where: { $0.file == path }) else {
+                    continue
+                }
+                guard files.count < Self.mostIncludes else {
+                    let message = "there are more than \(Self.mostIncludes) files to include below its folder"
+                    throw LoadError([LoadError.Problem(file: source.file, message: message)])
+                }
+                files.append(try Self.read(path, limit: self.limits.fileOctets))
+            }
+        }
+        return files.sorted { $0.file < $1.file }
+    }
+
+    /// The most files below the folder of a dialplan that are held for it.
+    private static let mostIncludes = 1_000
 
     /// What changes when a database does: it may be too large to be read for a digest.
     private static func mark(of path: String) -> DialplanReader.Source {
@@ -105,5 +140,22 @@ package struct DialplanFiles: Sendable {
             return DialplanReader.Source(file: path, octets: [])
         }
         return DialplanReader.Source(file: path, octets: Array(data))
+    }
+}
+
+/// What the configuration says to dialplans in FreeSWITCH's language.
+package struct FreeSWITCHSurroundings: Hashable, Sendable {
+    /// Preprocessor variables that are set before any file is read.
+    package var variables: [String: String] = [:]
+
+    /// The domains that exist.
+    package var domains: Set<String> = []
+
+    package init() {}
+
+    /// The same text for the same values.
+    var text: String {
+        let variables = self.variables.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        return (variables + self.domains.sorted()).joined(separator: "\n")
     }
 }

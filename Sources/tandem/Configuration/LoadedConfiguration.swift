@@ -158,7 +158,12 @@ package struct LoadError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     init(_ error: DialplanError) {
-        self.problems = error.problems.map { problem in
+        self.init(error.problems)
+    }
+
+    /// The same of what was found in a dialplan.
+    init(_ problems: [DialplanProblem]) {
+        self.problems = problems.map { problem in
             let advice = problem.advice.isEmpty ? "" : "; " + problem.advice
             return Problem(
                 file: problem.file,

@@ -19,7 +19,11 @@ package struct ReadyDialplan: Sendable {
 
     /// Makes it of its files, or says everything that keeps this configuration from taking it.
     package init(_ files: DialplanFiles, for configuration: TandemConfiguration, number: UInt32) throws(LoadError) {
-        let (dialplan, digest) = try files.read(configuration.dialplanNames, configuration.dialplanClocks)
+        let (dialplan, digest) = try files.read(
+            configuration.dialplanNames,
+            configuration.dialplanClocks,
+            configuration.freeSWITCH
+        )
         try configuration.checkContexts(of: dialplan)
         self.digitMaps = try configuration.digitMaps(of: dialplan)
         self.dialplan = dialplan.numbered(DialplanVersion(number: number, digest: digest))

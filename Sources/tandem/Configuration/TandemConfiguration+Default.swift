@@ -260,6 +260,11 @@ extension TandemConfiguration {
           files: [Dialplans/default.xml]
           # The zone whose clocks conditions look at when the dialplan names none: local is that of this machine.
           zone: local
+          # What dialplans in FreeSWITCH's language find around them: variables of the preprocessor, as $${domain}, and the
+          # domains that exist. They may include the XML files below their own folder.
+          #freeswitch:
+          #  variables: {domain: example.net}
+          #  domains: [example.net]
           # The size of one file.
           file-size: 16MiB
           # How many targets one bridge may have.

@@ -78,6 +78,12 @@ extension TandemConfiguration {
         dialplan.read("actions", in: 1...10_000, into: &self.dialplanLimits.actions)
         dialplan.read("versions", in: 1...1000, into: &self.dialplanVersions)
         self.readZone(dialplan)
+        let freeSWITCH = dialplan.section("freeswitch")
+        for (name, value) in freeSWITCH.pairs("variables") {
+            self.freeSWITCH.variables[name.text] = value.text
+        }
+        self.freeSWITCH.domains = Set((freeSWITCH.scalars("domains") ?? []).map(\.text))
+        freeSWITCH.end()
         dialplan.end()
 
         let records = root.section("records")

@@ -67,6 +67,9 @@ package struct TandemConfiguration: Sendable {
     /// The clocks that its conditions look at.
     package var dialplanClocks = DialplanClocks()
 
+    /// What dialplans in FreeSWITCH's language find around them.
+    package var freeSWITCH = FreeSWITCHSurroundings()
+
     /// Call detail records.
     package var records = Records()
 

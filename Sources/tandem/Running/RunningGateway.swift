@@ -75,6 +75,12 @@ struct RunningGateway {
                 stopping.begin()
             }
             self.signals = Self.watchSignals(stopping, dialplans)
+            for warning in loaded.dialplan.warnings.prefix(Self.mostWarnings) {
+                log.warning("\(warning)")
+            }
+            if loaded.dialplan.warnings.count > Self.mostWarnings {
+                log.warning("the dialplan has \(loaded.dialplan.warnings.count) warnings; `tandem check` lists them")
+            }
             log.notice("dialplan \(loaded.dialplan.version) routes calls")
             for listener in configuration.listenerTexts {
                 log.notice("listening on \(listener)")
@@ -83,6 +89,9 @@ struct RunningGateway {
             throw Failure(description: "\(error)")
         }
     }
+
+    /// The most warnings of a dialplan that are logged.
+    private static let mostWarnings = 20
 
     /// Serves calls on this thread until the gateway is told to stop.
     func run() throws(Failure) {
