@@ -219,19 +219,29 @@ struct CheckTests {
         }
     }
 
-    @Test(arguments: ["default.xml", "hunt-group.xml", "mgcp-residential.xml", "mgcp-trunk.xml"])
+    @Test(arguments: [
+        "default.xml", "hunt-group.xml", "mgcp-residential.xml", "mgcp-trunk.xml", "carrier.xml", "time-of-day.xml",
+    ])
     func `the shipped plans are clean`(file: String) throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Dialplans")
-        let octets = Array(try Data(contentsOf: folder.appending(path: file)))
         let names = DialplanReader.Names(
-            trunks: ["carrier"],
+            trunks: ["carrier", "backup"],
             users: ["reception", "anna", "ben", "carl", "301"],
             lines: ["201", "202"],
             circuitGroups: ["pbx", "exchange"]
         )
-        let plan = try DialplanReader(names: names).read([DialplanReader.Source(file: file, octets: octets)])
+        let clocks = DialplanReader.Clocks { name in
+            name == "Europe/Berlin"
+                ? Data(base64Encoded: ZoneFiles.berlin, options: .ignoreUnknownCharacters).map(Array.init) : nil
+        }
+        let reader = DialplanReader(names: names, files: { name, _ in try? Self.shipped(name) }, clocks: clocks)
+        let plan = try reader.read([DialplanReader.Source(file: file, octets: try Self.shipped(file))])
         let findings = plan.check(names: names, from: Self.start)
         #expect(findings.isEmpty, "\(findings)")
+    }
+
+    private static func shipped(_ file: String) throws -> [UInt8] {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Dialplans")
+        return Array(try Data(contentsOf: folder.appending(path: file)))
     }
 }
