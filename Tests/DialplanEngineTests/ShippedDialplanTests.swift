@@ -206,4 +206,14 @@ struct ShippedDialplanTests {
         }
         #expect(elements > 20)
     }
+
+    @Test
+    func `the reference is what the schema says`() throws {
+        let reference = try DialplanReference.markdown(of: try self.source("dialplan.xsd"))
+        let shipped = String(decoding: try self.source("reference.md").octets, as: UTF8.self)
+        #expect(reference == shipped, "write it again: tandem dialplan reference > Dialplans/reference.md")
+        for application in ["bridge", "route", "transfer", "play", "limit"] {
+            #expect(reference.contains("#### `\(application)`"))
+        }
+    }
 }

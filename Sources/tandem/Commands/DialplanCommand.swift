@@ -10,6 +10,7 @@ struct DialplanCommand: ParsableCommand {
         abstract: "Ask the dialplan, and choose which one routes calls.",
         subcommands: [
             ExplainCommand.self, DialplanCheckCommand.self, DialplanDiffCommand.self, DigitMapCommand.self,
+            DialplanReferenceCommand.self,
             VersionsCommand.self,
             RollbackCommand.self, ShadowCommand.self,
         ]
