@@ -116,6 +116,7 @@ extension Call {
             self.run.end()
             self.setup.bodies = []
             self.setup.headers = []
+            self.setup.headerChanges = []
         }
         for place in self.legs.indices where !self.owesDescription {
             self.legs[place].early = []

@@ -224,6 +224,7 @@ extension Call {
             setup.caller.displayName = name
             setup.assertedCaller?.displayName = name
         }
+        setup.headerChanges += settings.headers.filter { $0.side == .called }.map(HeaderChange.init)
         return setup
     }
 

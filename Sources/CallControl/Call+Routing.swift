@@ -49,7 +49,7 @@ extension Call {
         case .lineService(let service):
             self.activate(service, in: &environment)
         case .set(let policy):
-            self.apply(policy)
+            self.apply(policy, in: &environment)
         case .remember(let memory):
             environment.memory.perform(memory)
         case .answer:
@@ -93,7 +93,7 @@ extension Call {
         environment.command(.activate(service), on: self.legs[self.caller].id)
     }
 
-    private mutating func apply(_ policy: CallPolicy) {
+    private mutating func apply(_ policy: CallPolicy, in environment: inout CallEnvironment) {
         switch policy {
         case .callerNumber(let number):
             self.setup.caller.user = number
@@ -112,8 +112,24 @@ extension Call {
             if self.isCallerAnswered, let answeredAt {
                 self.deadline = Instant.earlier(self.deadline, answeredAt.advanced(by: duration))
             }
-        case .header:
-            break
+        case .header(let rule):
+            switch rule.side {
+            case .called:
+                self.setup.headerChanges.append(HeaderChange(rule))
+            case .caller:
+                environment.command(.change(HeaderChange(rule)), on: self.legs[self.caller].id)
+            }
+        }
+    }
+}
+
+extension HeaderChange {
+    /// The change that a rule of the dialplan makes.
+    init(_ rule: HeaderRule) {
+        switch rule.operation {
+        case .add(let value): self.init(name: rule.name, replaces: false, value: value)
+        case .remove: self.init(name: rule.name, replaces: true, value: nil)
+        case .replace(let value): self.init(name: rule.name, replaces: true, value: value)
         }
     }
 }

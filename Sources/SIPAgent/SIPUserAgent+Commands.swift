@@ -61,6 +61,8 @@ extension SIPLeg {
             self.update(party, &services, at: now)
         case .describe(let facts):
             self.facts.other = facts
+        case .change(let change):
+            self.incoming?.headerChanges.append(change)
         case .transferred, .activate:
             // A phone on SIP asks for transfers by REFER and keeps its services itself.
             break
