@@ -13,14 +13,14 @@ extension Call {
         switch event {
         case .alerting(let answerer, let inBand):
             self.legs[place].phase = .alerting
-            self.legs[place].alerted = self.legs[place].alerted ?? environment.now
+            self.noteAlert(of: place, at: environment.now)
             let source = MediaSource(leg: place, answerer: answerer)
             self.receiveStep(isAlert: true, inBand, from: source, in: &environment)
         case .progress(let answerer, let inBand):
             let source = MediaSource(leg: place, answerer: answerer)
             self.receiveStep(isAlert: false, inBand, from: source, in: &environment)
         case .forwarded:
-            if !self.isCallerReplaced {
+            if !self.isCallerAnswered {
                 environment.command(.forwarding, on: self.legs[self.caller].id)
             }
         case .answered(let answerer):
@@ -72,8 +72,10 @@ extension Call {
         self.owesAnswer = false
         self.legs[winner.leg].deadline = nil
         self.tellFacts(of: winner.leg, in: &environment)
+        let wasAnswered = self.answeredAt != nil
         self.establishCaller(for: self.maximumDuration, in: &environment)
-        environment.observe(.callAnswered(self.id, self.legs[winner.leg].id))
+        let leg = self.legs[winner.leg].id
+        environment.observe(wasAnswered ? .callConnected(self.id, leg) : .callAnswered(self.id, leg))
         self.forgetHunt()
         self.settleDescription(in: &environment)
     }
@@ -81,8 +83,8 @@ extension Call {
     /// The call is answered: the caller is told, or, if it was talking before, whom it is connected to now.
     mutating func establishCaller(for duration: Duration?, in environment: inout CallEnvironment) {
         let end = duration.map { environment.now.advanced(by: $0) }
-        self.answeredAt = environment.now
-        if !self.isCallerReplaced {
+        self.answeredAt = self.answeredAt ?? environment.now
+        if !self.isCallerAnswered {
             self.legs[self.caller].phase = .answered
             self.legs[self.caller].answered = environment.now
             self.deadline = end
@@ -90,7 +92,7 @@ extension Call {
             return
         }
         self.deadline = Instant.earlier(self.deadline, end)
-        if case .bridged(let winner) = self.phase {
+        if self.isCallerReplaced, case .bridged(let winner) = self.phase {
             self.introduce(self.caller, winner.leg, in: &environment)
         }
     }
@@ -100,6 +102,7 @@ extension Call {
         self.legs[winner.leg].phase = .answered
         self.legs[winner.leg].answered = environment.now
         self.phase = .bridged(winner)
+        self.goesOn = self.hunt?.action.afterwards == .goOn && !self.isCallerReplaced
         environment.command(.accept(winner.answerer), on: self.legs[winner.leg].id)
         self.releaseRinging(.local(.answeredElsewhere, .nonSelectedUserClearing), in: &environment)
         self.acceptCaller(winner, in: &environment)
@@ -107,16 +110,31 @@ extension Call {
 
     private mutating func forgetHunt() {
         self.hunt = nil
-        self.run.end()
         self.callerOffer = nil
-        self.setup.bodies = []
-        self.setup.headers = []
+        self.failure = nil
+        if !self.goesOn {
+            self.run.end()
+            self.setup.bodies = []
+            self.setup.headers = []
+            self.setup.headerChanges = []
+        }
         for place in self.legs.indices where !self.owesDescription {
             self.legs[place].early = []
         }
     }
 
     // MARK: Progress
+
+    /// A target that rings for the first time begins to use up the rings that it may.
+    private mutating func noteAlert(of place: Int, at now: Instant) {
+        guard self.legs[place].alerted == nil else {
+            return
+        }
+        self.legs[place].alerted = now
+        if let time = self.legs[place].ringingTime {
+            self.legs[place].ringingDeadline = Instant.earlier(self.legs[place].ringingDeadline, now.advanced(by: time))
+        }
+    }
 
     /// A placed leg alerts or makes progress: who is heard is settled before the caller is told.
     private mutating func receiveStep(
@@ -181,8 +199,8 @@ extension Call {
             return
         }
         self.indication = indication
-        guard !self.isCallerReplaced else {
-            // It talked before: what it hears says all.
+        guard !self.isCallerAnswered else {
+            // What it hears says all.
             return
         }
         self.tellFacts(of: indication.leg, in: &environment)

@@ -51,7 +51,9 @@ extension Call {
         let decision = self.dialplan.value.route(facts, in: context)
         let stages = decision.stages
         let waves = stages.map { stage in
-            stage.filter { !self.hasTried($0.target) }.map { Hunt.Plan(target: $0.target, timeout: $0.timeout) }
+            stage.filter { !self.hasTried($0.target) }.map { entry in
+                Hunt.Plan(target: entry.target, timeout: entry.timeout, settings: entry.settings)
+            }
         }.filter { !$0.isEmpty }
         guard let first = waves.first else {
             return stages.isEmpty ? decision.refusal : .local(.loop, .exchangeRoutingError)
@@ -102,7 +104,7 @@ extension RouteDecision {
     /// Why a number that leads to no bridge leads nowhere.
     fileprivate var refusal: ReleaseCause {
         for case .reject(let action) in self.actions {
-            return .local(.dialplan, action.cause)
+            return ReleaseCause(action)
         }
         return .local(.noRoute, .noRouteToDestination)
     }

@@ -27,6 +27,7 @@ extension Call {
         }
         if self.hunt?.action.failOver.contains(cause.value) != true || !policy.continues(after: cause) {
             self.hunt?.isStopped = true
+            self.hunt?.delayed = []
         }
         if cause.isFinalEverywhere {
             self.releaseRinging(.local(.callerGaveUp, .normalClearing), in: &environment)
@@ -41,13 +42,13 @@ extension Call {
         else {
             return
         }
-        let timeout = hunt.lookups[place].timeout
+        let plan = hunt.lookups[place].plan
         self.hunt?.lookups.remove(at: place)
         switch answer {
         case .contacts(let contacts) where contacts.isEmpty:
             self.legFailed(.local(.noRoute, .subscriberAbsent), of: nil, in: &environment)
         case .contacts(let contacts):
-            if let wave = self.hunt?.queue(contacts, timeout: timeout) {
+            if let wave = self.hunt?.queue(contacts, by: plan) {
                 self.place(wave, in: &environment)
             }
         case .unknownUser:
@@ -76,7 +77,8 @@ extension Call {
     // MARK: Steps
 
     private var isWaiting: Bool {
-        self.hunt?.lookups.isEmpty == false || self.legs.indices.dropFirst().contains { self.legs[$0].isRinging }
+        self.hunt?.lookups.isEmpty == false || self.hunt?.delayed.isEmpty == false
+            || self.legs.indices.dropFirst().contains { self.legs[$0].isRinging }
     }
 
     /// Whether a target has had the call already, or is going to have it.
@@ -93,24 +95,40 @@ extension Call {
         if !hunt.waves.isEmpty {
             return self.hunt?.waves.removeFirst()
         }
+        guard hunt.delayed.isEmpty else {
+            return []
+        }
         guard hunt.nextStage < hunt.action.stages.count else {
             return nil
         }
         self.hunt?.nextStage += 1
         var wave: [Hunt.Plan] = []
         for entry in hunt.action.stages[hunt.nextStage] {
-            if case .user(let user) = entry.target {
-                self.locate(user, timeout: entry.timeout, in: &environment)
+            let plan = Hunt.Plan(target: entry.target, timeout: entry.timeout, settings: entry.settings)
+            if let delay = entry.settings?.delay, delay > .zero {
+                let due = environment.now.advanced(by: delay)
+                self.hunt?.delayed.append(Hunt.Delayed(plan: plan, due: due))
             } else {
-                wave.append(Hunt.Plan(target: entry.target, timeout: entry.timeout))
+                wave.append(plan)
             }
         }
         return wave
     }
 
-    private mutating func locate(_ user: ByteString, timeout: Duration?, in environment: inout CallEnvironment) {
+    /// Places the legs of a stage that were to wait, when their time has come.
+    mutating func placeDelayed(in environment: inout CallEnvironment) {
+        guard let hunt, hunt.delayed.contains(where: { $0.due <= environment.now }) else {
+            return
+        }
+        let due = hunt.delayed.filter { $0.due <= environment.now }.map(\.plan)
+        self.hunt?.delayed.removeAll { $0.due <= environment.now }
+        self.place(due, in: &environment)
+        self.carryOn(in: &environment)
+    }
+
+    private mutating func locate(_ user: ByteString, by plan: Hunt.Plan, in environment: inout CallEnvironment) {
         let deadline = environment.now.advanced(by: environment.configuration.locateTimeout)
-        self.hunt?.lookups.append(Hunt.Lookup(user: user, timeout: timeout, deadline: deadline))
+        self.hunt?.lookups.append(Hunt.Lookup(user: user, plan: plan, deadline: deadline))
         environment.outputs.append(.ask(.locate(user: user), self.id))
     }
 
@@ -121,6 +139,7 @@ extension Call {
                 environment.observe(.boundReached(self.id))
                 self.legFailed(.local(.internalBound, .exchangeRoutingError), of: nil, in: &environment)
                 self.hunt?.isStopped = true
+                self.hunt?.delayed = []
                 return
             }
             if let cause = self.place(plan, in: &environment) {
@@ -133,7 +152,7 @@ extension Call {
     private mutating func place(_ plan: Hunt.Plan, in environment: inout CallEnvironment) -> ReleaseCause? {
         switch plan.target {
         case .user(let user):
-            self.locate(user, timeout: plan.timeout, in: &environment)
+            self.locate(user, by: plan, in: &environment)
             return nil
         case .dialed(let number, let context):
             return self.dial(number, in: context, for: plan.diverter, in: &environment)
@@ -150,11 +169,9 @@ extension Call {
         if !self.isEmergency, let rest = environment.rests.remaining(for: target, at: environment.now) {
             return ReleaseCause(.congestion, origin: .local(.limit), retryAfter: rest)
         }
-        if let trunk = target.trunk,
-            !environment.limits.place(onTrunk: trunk, isEmergency: self.isEmergency)
-        {
-            environment.observe(.limitReached(.callsOfTrunk, by: trunk))
-            return .local(.limit, .congestion)
+        let reservation = self.reserve(target, plan.settings, in: &environment)
+        if let obstacle = reservation.obstacle {
+            return obstacle
         }
         let id = environment.mintLeg(target.signaling)
         var leg = CallLeg(id: id, target: target, session: environment.mintSession(), at: environment.now)
@@ -162,16 +179,19 @@ extension Call {
         let alerting = environment.configuration.alertingTimeout.map { environment.now.advanced(by: $0) }
         leg.ringingDeadline = ringing
         leg.deadline = min(ringing, alerting ?? ringing)
+        leg.ringingTime = plan.settings?.rings.map { environment.configuration.ringPeriod * Int($0) }
+        leg.resource = reservation.resource
         leg.isOffered = self.callerOffer != nil
         self.legs.append(leg)
         environment.legs[id] = self.index
         self.addMedia(of: self.legs.count - 1, in: environment)
-        return self.offerAndPlace(self.legs.count - 1, to: target, in: &environment)
+        return self.offerAndPlace(self.legs.count - 1, to: target, plan.settings, in: &environment)
     }
 
     private mutating func offerAndPlace(
         _ place: Int,
         to target: Target,
+        _ settings: LegSettings?,
         in environment: inout CallEnvironment
     ) -> ReleaseCause? {
         var offer: SessionDescription?
@@ -184,9 +204,28 @@ extension Call {
             }
             offer = carried.description
         }
-        environment.command(.place(self.setup, to: target, offer: offer), on: self.legs[place].id)
+        let setup = self.setup(by: settings)
+        environment.command(.place(setup, to: target, offer: offer), on: self.legs[place].id)
         environment.observe(.legPlaced(self.id, self.legs[place].id, to: target))
         return nil
+    }
+
+    /// What a leg is told of the call.
+    private func setup(by settings: LegSettings?) -> CallSetup {
+        guard let settings else {
+            return self.setup
+        }
+        var setup = self.setup
+        if let number = settings.callerNumber {
+            setup.caller.user = number
+            setup.assertedCaller?.user = number
+        }
+        if let name = settings.callerName {
+            setup.caller.displayName = name
+            setup.assertedCaller?.displayName = name
+        }
+        setup.headerChanges += settings.headers.filter { $0.side == .called }.map(HeaderChange.init)
+        return setup
     }
 
     /// The hunt is over: the dialplan's next action follows, unless the last cause forbids it.
@@ -197,6 +236,7 @@ extension Call {
         self.failure = policy.better(self.failure, failure)
         self.outcome = .failed(failure)
         self.hunt = nil
+        self.hearGateway(in: &environment)
         if mayGoOn {
             self.phase = .routing
         } else {

@@ -20,7 +20,7 @@ extension Call {
                 return false
             }
             return place == self.caller
-        case .routing, .local, .releasing, .ended:
+        case .routing, .pausing, .local, .releasing, .ended:
             return false
         }
     }
@@ -37,6 +37,8 @@ extension Call {
         environment.command(.transferred(.completed), on: leg)
         self.releaseLeg(leaving, .local(.transferred, .normalClearing), in: &environment)
         let place = self.seat(transferred, in: &environment)
+        // What the dialplan says of the end was meant for those who have talked so far.
+        self.goesOn = false
         if wasWaiting {
             self.replaceWaiting(leaving, by: place, transferred, in: &environment)
         } else {
@@ -142,7 +144,7 @@ extension Call {
     }
 
     /// Ends what two legs had to do with each other.
-    private mutating func part(_ leaving: Int, from other: Int, in environment: inout CallEnvironment) {
+    mutating func part(_ leaving: Int, from other: Int, in environment: inout CallEnvironment) {
         self.detach(other, in: &environment)
         while self.exchanges.takeAny(of: leaving) != nil {}
         self.media.forgetOffer(to: other)

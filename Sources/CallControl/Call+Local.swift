@@ -10,21 +10,21 @@ extension Call {
         for duration: Duration?,
         in environment: inout CallEnvironment
     ) {
+        let wasAnswered = self.isCallerAnswered
         self.stopRingback(in: &environment)
         self.signal = signal
         switch self.negotiation {
-        case .offered:
-            guard self.answerLocally(self.callerOffer, .incomingSetup, in: &environment) else {
+        case .offered, .wanting:
+            guard self.describeLocally(in: &environment) else {
                 return
             }
-        case .wanting:
-            let offer = self.makeLocalOffer(in: &environment)
-            guard let description = offer.description else {
-                self.release(offer.obstacle ?? .local(.limit, .resourceUnavailable), in: &environment)
-                return
-            }
-            self.localOffer = .incomingSetup
-            environment.command(.offer(description, .incomingSetup), on: self.legs[self.caller].id)
+        case .local where self.localOffer != nil:
+            // It is played to when it has answered.
+            break
+        case .local where wasAnswered && self.media.hearsTones(self.caller):
+            let type = self.media.tonePayloadType(of: self.caller)
+            self.media.play(type.map(signal.inPayloadType) ?? signal, to: self.caller, on: &environment.plane)
+            environment.orderMedia(for: self.index)
         case .answered, .offering, .agreed, .local:
             // The caller has heard another party before: it is offered our media once it has acknowledged.
             self.owesDescription = true
@@ -32,15 +32,40 @@ extension Call {
         self.negotiation = .local
         self.phase = .local
         self.establishCaller(for: duration ?? self.maximumDuration, in: &environment)
-        environment.observe(.callAnswered(self.id, self.legs[self.caller].id))
+        if !wasAnswered {
+            environment.observe(.callAnswered(self.id, self.legs[self.caller].id))
+        }
         self.settleDescription(in: &environment)
+    }
+
+    /// Describes the gateway's own media to a caller who was told of none yet, and plays ``Call/signal`` to it; `false`
+    /// when that has ended the call.
+    mutating func describeLocally(in environment: inout CallEnvironment) -> Bool {
+        if self.negotiation == .wanting {
+            let offer = self.makeLocalOffer(in: &environment)
+            guard let description = offer.description else {
+                self.release(offer.obstacle ?? .local(.limit, .resourceUnavailable), in: &environment)
+                return false
+            }
+            self.localOffer = .incomingSetup
+            // Those who are called from here on have nobody to offer to before they answer.
+            self.setup.negotiatesEarly = false
+            environment.command(.offer(description, .incomingSetup), on: self.legs[self.caller].id)
+        } else {
+            guard self.answerLocally(self.callerOffer, .incomingSetup, in: &environment) else {
+                return false
+            }
+        }
+        self.negotiation = .local
+        return true
     }
 
     /// Whether the caller changes its session with the gateway alone: it talks to it, or waits for others.
     var isServedLocally: Bool {
         switch self.phase {
         case .local: true
-        case .hunting: self.isCallerReplaced && self.negotiation == .local
+        case .pausing: self.isCallerAnswered || self.negotiation == .local
+        case .hunting: self.isCallerAnswered && self.negotiation == .local
         case .routing, .bridged, .releasing, .ended: false
         }
     }
@@ -55,7 +80,14 @@ extension Call {
             environment.command(.refuse(exchange, .local(.offerPending, .interworking)), on: self.legs[self.caller].id)
             return
         }
-        _ = self.answerLocally(offer, exchange, in: &environment)
+        guard self.answerLocally(offer, exchange, in: &environment), !self.isCallerReplaced else {
+            return
+        }
+        // Whoever is called from here on is offered what the caller says now; who rings already is asked anew.
+        self.callerOffer = self.callerOffer == nil ? nil : offer
+        if case .hunting = self.phase {
+            self.agreement = .owed
+        }
     }
 
     /// The caller asks the gateway for an offer.
@@ -90,7 +122,7 @@ extension Call {
     mutating func settleLocally(in environment: inout CallEnvironment) {
         let offer = self.makeLocalOffer(in: &environment)
         guard let description = offer.description else {
-            if case .local = self.phase {
+            if self.isServedLocally {
                 self.release(offer.obstacle ?? .local(.limit, .resourceUnavailable), in: &environment)
             }
             return

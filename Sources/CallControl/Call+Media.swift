@@ -140,12 +140,13 @@ extension Call {
         switch self.phase {
         case .bridged(let winner): talking = [self.caller, winner.leg]
         case .local: talking = [self.caller]
+        case .pausing: talking = self.isCallerAnswered ? [self.caller] : []
         case .routing, .hunting, .releasing, .ended: return false
         }
         switch policy {
         case .ignore: return false
         case .anyLeg: return talking.contains { self.media.isSilent($0) }
-        case .allLegs: return talking.allSatisfy { self.media.isSilent($0) }
+        case .allLegs: return !talking.isEmpty && talking.allSatisfy { self.media.isSilent($0) }
         }
     }
 }

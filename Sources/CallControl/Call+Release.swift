@@ -8,7 +8,7 @@ extension Call {
         switch self.phase {
         case .releasing, .ended:
             return
-        case .routing, .hunting, .bridged, .local:
+        case .routing, .pausing, .hunting, .bridged, .local:
             break
         }
         self.cause = cause
@@ -104,6 +104,9 @@ extension Call {
         } else if let source = self.guest(at: place)?.source {
             environment.limits.clear(from: source)
         }
+        if let resource = self.legs[place].resource {
+            environment.resources.release(resource)
+        }
         self.closeMedia(of: place, in: &environment)
         environment.observe(.legReleased(self.id, self.legs[place].id, self.legs[place].cause ?? cause))
     }
@@ -114,12 +117,17 @@ extension Call {
         case .hunting where place != self.caller:
             self.legFailed(cause, of: self.legs[place].target, in: &environment)
             self.carryOn(in: &environment)
-        case .routing, .hunting:
+        case .routing, .pausing, .hunting:
+            guard place == self.caller else {
+                return
+            }
             var reason = cause
             reason.origin = .local(.callerGaveUp)
             self.release(reason, in: &environment)
         case .bridged(let winner):
-            if place == self.caller || place == winner.leg {
+            if place == winner.leg, self.goesOn, self.isCallerAnswered {
+                self.leaveCaller(place, cause, in: &environment)
+            } else if place == self.caller || place == winner.leg {
                 self.release(cause, in: &environment)
             }
         case .local:
@@ -135,6 +143,7 @@ extension Call {
             return
         }
         environment.observe(.callEnded(self.id, self.cause ?? .normal))
+        self.releaseResources(in: &environment)
         let recordAt = environment.now.advanced(by: environment.configuration.counterTimeout)
         self.phase = .ended(recordAt: recordAt)
         if self.media.isClosed {

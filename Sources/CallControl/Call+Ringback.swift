@@ -33,7 +33,9 @@ extension Call {
         let word = self.feed.flatMap { self.legs[$0.leg].description(of: $0.answerer)?.word }
         let facts = RingbackPolicy.Facts(
             // Also by a leg that is over: what the caller has heard of is not taken back.
-            isAlerted: self.legs.indices.contains { $0 != self.caller && self.legs[$0].alerted != nil },
+            isAlerted: self.legs.indices.contains {
+                $0 != self.caller && self.legs[$0].alerted != nil && self.legs[$0].answered == nil
+            },
             isDescribed: self.isFeedDescribed,
             word: word ?? .none,
             isHeard: self.ringback.isHeard
@@ -91,9 +93,9 @@ extension Call {
         self.feedCaller(from: source, in: &environment)
     }
 
-    /// A party that waits in a caller's place is free again: it may be played to now.
-    mutating func settleTransferred(in environment: inout CallEnvironment) {
-        if self.isCallerReplaced, case .hunting = self.phase {
+    /// A party that waits in a caller's place, or was answered before, is free again: it may be played to now.
+    mutating func settleWaiting(in environment: inout CallEnvironment) {
+        if self.isCallerAnswered, case .hunting = self.phase {
             self.settleRingback(in: &environment)
         }
     }
@@ -101,7 +103,7 @@ extension Call {
     // MARK: Steps
 
     private var generatesRingback: Bool {
-        (self.isCallerReplaced || self.hunt?.action.ringback == .generate) && !self.media.isDirect
+        (self.isCallerAnswered || self.hunt?.action.ringback == .generate) && !self.media.isDirect
     }
 
     private var isFeedDescribed: Bool {
@@ -114,8 +116,8 @@ extension Call {
     /// Plays the tone, if the caller can be played to: it must have offered, and understand G.711.
     private mutating func startRingback(in environment: inout CallEnvironment) {
         self.ringback.deadline = nil
-        guard !self.isCallerReplaced else {
-            self.ringToTransferred(in: &environment)
+        guard !self.isCallerAnswered else {
+            self.ringToAnswered(in: &environment)
             return
         }
         guard !self.ringback.isPlaying, self.negotiation != .offered || self.answerForRingback(in: &environment),
@@ -129,9 +131,9 @@ extension Call {
         environment.orderMedia(for: self.index)
     }
 
-    /// Plays the tone to a party that waits in a caller's place; the gateway's own media is offered to one that does not
-    /// hear the relay, such as one on hold.
-    private mutating func ringToTransferred(in environment: inout CallEnvironment) {
+    /// Plays the tone to a caller who was answered before, or to a party that waits in its place; the gateway's own media
+    /// is offered to one that does not hear the relay, such as one on hold.
+    private mutating func ringToAnswered(in environment: inout CallEnvironment) {
         guard !self.ringback.isPlaying else {
             return
         }

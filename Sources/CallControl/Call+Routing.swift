@@ -16,7 +16,7 @@ extension Call {
                 guard self.huntNext(in: &environment) else {
                     return
                 }
-            case .bridged, .local, .releasing, .ended:
+            case .pausing, .bridged, .local, .releasing, .ended:
                 return
             }
         }
@@ -26,7 +26,7 @@ extension Call {
         let outcome = self.outcome
         self.outcome = .done
         guard let action = self.run.next(after: outcome, memory: environment.memory) else {
-            self.release(self.failure ?? self.outcomeWithoutRoute, in: &environment)
+            self.release(self.failure ?? self.outcomeWithoutRoute(outcome), in: &environment)
             return
         }
         switch action {
@@ -44,23 +44,43 @@ extension Call {
                 in: &environment
             )
         case .reject(let action):
-            self.release(.local(.dialplan, action.cause), in: &environment)
+            self.release(ReleaseCause(action), in: &environment)
         case .redirect(let action):
             self.redirectCaller(to: action.contacts, .local(.dialplan, .redirection), in: &environment)
         case .lineService(let service):
             self.activate(service, in: &environment)
         case .set(let policy):
-            self.apply(policy)
+            self.apply(policy, in: &environment)
         case .remember(let memory):
             environment.memory.perform(memory)
-        case .answer, .preAnswer, .ringReady, .pause, .play, .sendDigits, .limit, .log, .conditional:
+        case .answer:
+            self.answerCaller(in: &environment)
+        case .preAnswer:
+            self.answerCallerEarly(in: &environment)
+        case .ringReady:
+            self.ringCaller(in: &environment)
+        case .pause(let duration):
+            self.pause(for: duration, in: &environment)
+        case .play(let playback):
+            self.play(playback, in: &environment)
+        case .sendDigits(let digits):
+            self.sendDigits(digits, in: &environment)
+        case .limit(let limit):
+            self.hold(limit, in: &environment)
+        case .log(let log):
+            environment.observe(.dialplanLogged(self.id, Observation.Weight(log.level), log.text))
+        case .conditional:
+            // The run has chosen among them already.
             break
         }
     }
 
-    /// Without a target the call has done what it was for when it was for a service.
-    private var outcomeWithoutRoute: ReleaseCause {
-        self.hasChangedService
+    /// Without a target the call has done what it was for when it was for a service, or was answered.
+    private func outcomeWithoutRoute(_ outcome: ActionOutcome) -> ReleaseCause {
+        if case .ended(let cause) = outcome {
+            return cause
+        }
+        return self.hasChangedService || self.isCallerAnswered
             ? .local(.dialplan, .normalClearing) : .local(.noRoute, .noRouteToDestination)
     }
 
@@ -74,7 +94,7 @@ extension Call {
         environment.command(.activate(service), on: self.legs[self.caller].id)
     }
 
-    private mutating func apply(_ policy: CallPolicy) {
+    private mutating func apply(_ policy: CallPolicy, in environment: inout CallEnvironment) {
         switch policy {
         case .callerNumber(let number):
             self.setup.caller.user = number
@@ -90,8 +110,49 @@ extension Call {
             self.setup.assertedCaller?.presentation = presentation
         case .maximumDuration(let duration):
             self.maximumDuration = duration
-        case .header:
-            break
+            if self.isCallerAnswered, let answeredAt {
+                self.deadline = Instant.earlier(self.deadline, answeredAt.advanced(by: duration))
+            }
+        case .header(let rule):
+            switch rule.side {
+            case .called:
+                self.setup.headerChanges.append(HeaderChange(rule))
+            case .caller:
+                environment.command(.change(HeaderChange(rule)), on: self.legs[self.caller].id)
+            }
+        }
+    }
+}
+
+extension HeaderChange {
+    /// The change that a rule of the dialplan makes.
+    init(_ rule: HeaderRule) {
+        switch rule.operation {
+        case .add(let value): self.init(name: rule.name, replaces: false, value: value)
+        case .remove: self.init(name: rule.name, replaces: true, value: nil)
+        case .replace(let value): self.init(name: rule.name, replaces: true, value: value)
+        }
+    }
+}
+
+extension ReleaseCause {
+    /// A refusal by the dialplan; its status counts for a caller on SIP (RFC 3261 §21), the cause for others.
+    init(_ reject: RejectAction) {
+        guard let status = reject.status else {
+            self = .local(.dialplan, reject.cause)
+            return
+        }
+        self.init(reject.cause, origin: .sipStatus(status, phrase: reject.reason))
+    }
+}
+
+extension Observation.Weight {
+    fileprivate init(_ level: LogAction.Level) {
+        switch level {
+        case .debug: self = .debug
+        case .info: self = .info
+        case .warning: self = .warning
+        case .error: self = .error
         }
     }
 }

@@ -109,16 +109,19 @@ extension Call {
     mutating func settleDescription(in environment: inout CallEnvironment) {
         guard self.owesDescription else {
             self.settleAgreement(in: &environment)
-            self.settleTransferred(in: &environment)
+            self.settleWaiting(in: &environment)
             return
         }
         guard self.legs[self.caller].mayBeOffered, !self.exchanges.involves(self.caller), self.localOffer == nil else {
             return
         }
-        if case .local = self.phase {
+        switch self.phase {
+        case .local, .pausing:
             self.owesDescription = false
             self.settleLocally(in: &environment)
             return
+        case .routing, .hunting, .bridged, .releasing, .ended:
+            break
         }
         guard case .bridged(let winner) = self.phase, let early = self.legs[winner.leg].description(of: winner.answerer)
         else {

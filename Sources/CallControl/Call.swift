@@ -7,9 +7,12 @@ import SDP
 ///
 /// ```
 ///   routing ──> hunting ──> bridged ──┐
-///      │  └───> local ────────────────┼──> releasing ──> ended
-///      └──────────────────────────────┘
+///    │ │ └────> local ────────────────┼──> releasing ──> ended
+///    │ └──────> pausing ──> routing   │
+///    └────────────────────────────────┘
 /// ```
+/// A hunt without an answer goes back to `routing`, and so does `bridged` when the dialplan says what follows the talk.
+///
 /// A call has the caller's leg at place 0 and then every leg that was placed for it or came from another call, in that
 /// order; a leg keeps its place after it has ended. `ended` waits for the last counters of the relay.
 struct Call: Sendable {
@@ -18,6 +21,8 @@ struct Call: Sendable {
         case routing
         /// Legs are placed until one answers.
         case hunting
+        /// An action takes its time; the next one is due then, or never.
+        case pausing(until: Instant?)
         /// The caller and this leg talk.
         case bridged(MediaSource)
         /// The caller talks to the gateway itself.
@@ -107,6 +112,8 @@ struct Call: Sendable {
     var rounds = 0
     /// The winner has answered, but what it described is still missing.
     var owesAnswer = false
+    /// Whether the next action follows when the party that the caller talks to hangs up.
+    var goesOn = false
 
     var answeredAt: Instant?
     var maximumDuration: Duration?
@@ -117,6 +124,9 @@ struct Call: Sendable {
     var signal = Signal.silence
     /// The exchange in which the gateway itself has offered to the caller.
     var localOffer: ExchangeID?
+
+    /// The resources that the call holds until it ends.
+    var resources: [ByteString] = []
 
     /// The decision that ended the call.
     var cause: ReleaseCause?
@@ -158,8 +168,13 @@ struct Call: Sendable {
     /// The next moment ``advance(in:)`` has something to do.
     var nextDeadline: Instant? {
         var next = self.deadline
-        if case .ended(let recordAt) = self.phase {
+        switch self.phase {
+        case .ended(let recordAt):
             next = recordAt
+        case .pausing(let end):
+            next = Instant.earlier(next, end)
+        case .routing, .hunting, .bridged, .local, .releasing:
+            break
         }
         next = Instant.earlier(next, self.ringback.deadline)
         for place in self.legs.indices {
@@ -168,6 +183,9 @@ struct Call: Sendable {
         if let hunt {
             for lookup in hunt.lookups {
                 next = Instant.earlier(next, lookup.deadline)
+            }
+            for delayed in hunt.delayed {
+                next = Instant.earlier(next, delayed.due)
             }
         }
         return next
@@ -196,7 +214,7 @@ struct Call: Sendable {
             case .offered, .wanting, .offering, .local:
                 return nil
             }
-        case .routing, .local, .releasing, .ended:
+        case .routing, .pausing, .local, .releasing, .ended:
             return nil
         }
     }
@@ -275,7 +293,9 @@ extension Call {
             }
         }
         self.expireLookups(in: &environment)
+        self.placeDelayed(in: &environment)
         self.expireRingback(in: &environment)
+        self.expirePause(in: &environment)
         if let deadline, deadline <= environment.now {
             self.deadline = nil
             self.release(.local(.dialplan, .normalClearing), in: &environment)

@@ -54,6 +54,9 @@ package struct CallConfiguration: Sendable {
     /// How long a target may ring when the dialplan does not say.
     package var ringTimeout: Duration = .seconds(60)
 
+    /// The period of the ringing tone, in which a dialplan counts how often a target may ring (ITU-T E.180 §5).
+    package var ringPeriod: Duration = .seconds(5)
+
     /// How long a target may take until it alerts or reports progress; `nil` for as long as it may ring (ITU-T Q.931
     /// §9.1 T303, T310).
     package var alertingTimeout: Duration?

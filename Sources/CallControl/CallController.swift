@@ -233,7 +233,8 @@ package struct CallController: Sendable {
         case .callsOfTrunk: source.trunk ?? ByteString()
         case .callsOfUser: source.user ?? ByteString()
         case .callsPerSecondOfSource: source.trunk ?? ByteString("\(source.remote.ip)")
-        case .calls, .callsPerSecond, .transactions, .flows, .mediaPorts, .contacts, .pendingResolutions, .outputs:
+        case .calls, .callsPerSecond, .resource, .transactions, .flows, .mediaPorts, .contacts, .pendingResolutions,
+            .outputs:
             source.listener
         }
     }

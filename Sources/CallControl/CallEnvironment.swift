@@ -23,6 +23,7 @@ struct CallEnvironment: Sendable {
     var identifiers: IdentifierSource
     var outputs = OutputQueue<CallControlOutput>()
     var rests: TargetRests
+    var resources: ResourceCounts
 
     /// Which call a leg belongs to.
     var legs: [LegID: SlabIndex] = [:]
@@ -37,6 +38,7 @@ struct CallEnvironment: Sendable {
         self.dialplan = Shared(dialplan)
         self.plane = MediaPlane(configuration.media)
         self.limits = CallLimits(configuration.limits)
+        self.resources = ResourceCounts(capacity: configuration.limits.resources)
         self.identifiers = identifiers
         self.rests = TargetRests(capacity: configuration.restingTargets)
     }

@@ -48,6 +48,12 @@ struct CallLeg: Sendable {
     /// The end of ringing once the far side has said that it rings, or makes progress.
     var ringingDeadline: Instant?
 
+    /// What it may ring, counted from the moment it rings; `nil` for as long as ``ringingDeadline`` says.
+    var ringingTime: Duration?
+
+    /// The resource that it holds.
+    var resource: ByteString?
+
     /// Our side of the session.
     var session: LocalSession
 

@@ -46,6 +46,9 @@ package struct CallLimitSettings: Hashable, Sendable {
     /// Calls of one user at the same time; `nil` for any number.
     package var callsOfUser: Int?
 
+    /// How many resources that dialplans name may be held at the same time (`limit`).
+    package var resources = 4096
+
     /// The trunks that have limits, by name.
     package var trunks: [ByteString: Trunk] = [:]
 

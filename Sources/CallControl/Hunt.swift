@@ -8,6 +8,8 @@ struct Hunt: Sendable {
     struct Plan: Sendable {
         let target: Target
         let timeout: Duration?
+        /// What the dialplan has said of this leg alone.
+        var settings: LegSettings?
         /// The user or line that has sent the call there.
         var diverter: ByteString?
     }
@@ -15,8 +17,14 @@ struct Hunt: Sendable {
     /// A user of ours who is being located.
     struct Lookup: Sendable {
         let user: ByteString
-        let timeout: Duration?
+        let plan: Plan
         let deadline: Instant
+    }
+
+    /// A leg that is placed later than the others of its stage.
+    struct Delayed: Sendable {
+        let plan: Plan
+        let due: Instant
     }
 
     let action: BridgeAction
@@ -26,6 +34,8 @@ struct Hunt: Sendable {
     var waves: [[Plan]] = []
 
     var lookups: [Lookup] = []
+
+    var delayed: [Delayed] = []
 
     /// The failure that tells the caller most.
     var failure: ReleaseCause?
@@ -39,12 +49,17 @@ struct Hunt: Sendable {
 
     /// Queues located contacts and returns those to be tried at once: contacts of one preference ring together, less
     /// preferred ones later (RFC 3261 §16.6).
-    mutating func queue(_ contacts: [RegisteredContact], timeout: Duration?) -> [Plan] {
+    mutating func queue(_ contacts: [RegisteredContact], by located: Plan) -> [Plan] {
         let ranked = contacts.sorted { $0.preference > $1.preference }
         var groups: [[Plan]] = []
         var preference: UInt16?
         for contact in ranked {
-            let plan = Plan(target: .contact(contact), timeout: timeout)
+            let plan = Plan(
+                target: .contact(contact),
+                timeout: located.timeout,
+                settings: located.settings,
+                diverter: located.diverter
+            )
             if contact.preference == preference {
                 groups[groups.count - 1].append(plan)
             } else {

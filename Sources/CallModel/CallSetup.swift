@@ -45,6 +45,9 @@ package struct CallSetup: Hashable, Sendable {
     /// Headers that policy lets across, as name and value.
     package var headers: [RelayedHeader]
 
+    /// What is changed of the headers after that, in order.
+    package var headerChanges: [HeaderChange]
+
     package init(
         caller: Party,
         assertedCaller: Party? = nil,
@@ -58,7 +61,8 @@ package struct CallSetup: Hashable, Sendable {
         isAnchored: Bool = false,
         facts: PartyFacts = PartyFacts(),
         bodies: [OpaqueBody] = [],
-        headers: [RelayedHeader] = []
+        headers: [RelayedHeader] = [],
+        headerChanges: [HeaderChange] = []
     ) {
         self.caller = caller
         self.assertedCaller = assertedCaller
@@ -73,6 +77,7 @@ package struct CallSetup: Hashable, Sendable {
         self.facts = facts
         self.bodies = bodies
         self.headers = headers
+        self.headerChanges = headerChanges
     }
 }
 

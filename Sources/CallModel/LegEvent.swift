@@ -100,6 +100,8 @@ package enum LegCommand: Sendable {
     case describe(PartyFacts)
     /// What became of a transfer that this party requested. When it was carried out the leg is released next.
     case transferred(TransferOutcome)
+    /// Change the headers of all that the caller is told of its call from now on, as far as the protocol has headers.
+    indirect case change(HeaderChange)
     /// Keep a service of the caller's line in mind from now on.
     case activate(LineService)
     /// Send the caller elsewhere.

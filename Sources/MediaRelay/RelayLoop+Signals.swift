@@ -35,6 +35,23 @@ extension RelayLoop {
                 ),
                 on: number
             )
+        case .tones(let tones, let payloadType):
+            let source = UInt64.random(in: .min ... .max)
+            self.play(
+                ToneSource(
+                    tones.tones.map {
+                        ToneSource.Segment(
+                            hertz: $0.hertz,
+                            secondHertz: $0.secondHertz,
+                            cadence: ToneSource.Cadence(sound: $0.sound, pause: $0.pause)
+                        )
+                    },
+                    repetitions: tones.repetitions,
+                    payloadType: payloadType,
+                    source: source
+                ),
+                on: number
+            )
         }
         self.rewireBoth(number)
     }

@@ -1,6 +1,7 @@
 /// Makes the packets of a sine tone, or of two together: G.711, one every 20 ms (RFC 3551 §4.5.14).
 ///
-/// A tone that comes and goes fills its pauses with silence, so that the stream itself never stops.
+/// A tone that comes and goes fills its pauses with silence, so that the stream itself never stops. So do tones that
+/// follow one another.
 package struct ToneSource: Sendable {
     /// How a tone comes and goes, in packets of 20 ms.
     package struct Cadence: Hashable, Sendable {
@@ -21,6 +22,28 @@ package struct ToneSource: Sendable {
         }
     }
 
+    /// One of several tones that follow one another.
+    package struct Segment: Hashable, Sendable {
+        /// The frequency in hertz; nothing sounds at 0.
+        package let hertz: UInt16
+
+        /// A second frequency that sounds with it at the same level, half that of one alone; 0 for none.
+        package let secondHertz: UInt16
+
+        /// How long it sounds and pauses; `nil` for a tone without end.
+        package let cadence: Cadence?
+
+        package init(hertz: UInt16, secondHertz: UInt16 = 0, cadence: Cadence?) {
+            self.hertz = hertz
+            self.secondHertz = secondHertz
+            self.cadence = cadence
+        }
+
+        fileprivate var packets: Int? {
+            self.cadence.map { $0.sound + $0.pause }
+        }
+    }
+
     /// Samples in one packet: 20 ms at 8000 Hz.
     package static let samplesPerPacket = 160
 
@@ -31,7 +54,8 @@ package struct ToneSource: Sendable {
     package private(set) var remaining: Int?
 
     private let coding: G711
-    private let cadence: Cadence?
+    private let segments: [Segment]
+    private var place = 0
     private var position = 0
     private var first: Oscillator
     private var second: Oscillator?
@@ -47,7 +71,7 @@ package struct ToneSource: Sendable {
     ///   - source: a synchronization source of our own, random (RFC 3550 §8.1); first sequence number and timestamp
     ///     are taken from it.
     package init?(hertz: UInt16, payloadType: UInt8, duration: Duration?, source: UInt64) {
-        self.init(hertz: hertz, secondHertz: 0, cadence: nil, payloadType: payloadType, source: source)
+        self.init([Segment(hertz: hertz, cadence: nil)], repetitions: nil, payloadType: payloadType, source: source)
         self.remaining = duration.map { Int(clamping: ($0 / .milliseconds(20)).rounded(.up).clampedToInt64) }
     }
 
@@ -61,14 +85,29 @@ package struct ToneSource: Sendable {
     ///   - payloadType: 0 for μ-law, 8 for A-law.
     ///   - source: as for a plain tone.
     package init?(hertz: UInt16, secondHertz: UInt16, cadence: Cadence?, payloadType: UInt8, source: UInt64) {
-        guard let coding = G711(payloadType: payloadType), hertz <= 4000, secondHertz <= 4000 else {
+        let segment = Segment(hertz: hertz, secondHertz: secondHertz, cadence: cadence)
+        self.init([segment], repetitions: nil, payloadType: payloadType, source: source)
+    }
+
+    /// Begins tones that follow one another, or `nil` when there are none, and for a payload type other than G.711's or a
+    /// frequency above 4000 Hz.
+    ///
+    /// - Parameters:
+    ///   - segments: the tones in their order.
+    ///   - repetitions: how often all of them are played; `nil` for no end.
+    ///   - payloadType: 0 for μ-law, 8 for A-law.
+    ///   - source: as for a plain tone.
+    package init?(_ segments: [Segment], repetitions: Int?, payloadType: UInt8, source: UInt64) {
+        guard let coding = G711(payloadType: payloadType), let first = segments.first,
+            segments.allSatisfy({ $0.hertz <= 4000 && $0.secondHertz <= 4000 })
+        else {
             return nil
         }
         self.coding = coding
-        self.cadence = cadence
-        self.first = Oscillator(hertz: hertz)
-        self.second = secondHertz > 0 ? Oscillator(hertz: secondHertz) : nil
-        self.remaining = nil
+        self.segments = segments
+        self.first = Oscillator(hertz: first.hertz)
+        self.second = first.secondHertz > 0 ? Oscillator(hertz: first.secondHertz) : nil
+        self.remaining = repetitions.flatMap { Self.packets(in: segments, repeated: $0) }
         self.sequenceNumber = UInt16(truncatingIfNeeded: source >> 48)
         self.timestamp = UInt32(truncatingIfNeeded: source >> 24)
         self.packet = Array(repeating: 0, count: RTPHeader.fixedLength + Self.samplesPerPacket)
@@ -89,13 +128,43 @@ package struct ToneSource: Sendable {
     /// Makes the next packet.
     package mutating func advance() {
         self.remaining = self.remaining.map { max(0, $0 - 1) }
-        if let cadence {
-            self.position = (self.position + 1) % (cadence.sound + cadence.pause)
-        }
+        self.moveOn()
         self.packet[1] &= 0x7F
         self.sequenceNumber &+= 1
         self.timestamp &+= UInt32(Self.samplesPerPacket)
         self.fill()
+    }
+
+    private mutating func moveOn() {
+        let segment = self.segments[self.place]
+        guard let packets = segment.packets else {
+            return
+        }
+        self.position += 1
+        guard self.position >= packets else {
+            return
+        }
+        self.position = 0
+        self.place = self.place + 1 < self.segments.count ? self.place + 1 : 0
+        let next = self.segments[self.place]
+        // A tone that only comes and goes keeps its phase.
+        if next.hertz != segment.hertz || next.secondHertz != segment.secondHertz {
+            self.first = Oscillator(hertz: next.hertz)
+            self.second = next.secondHertz > 0 ? Oscillator(hertz: next.secondHertz) : nil
+        }
+    }
+
+    /// The length of all repetitions in packets, at most 2³⁰; `nil` when one of the tones has no end.
+    private static func packets(in segments: [Segment], repeated repetitions: Int) -> Int? {
+        var total = 0
+        for segment in segments {
+            guard let packets = segment.packets else {
+                return nil
+            }
+            total = min(total + packets, 1 << 30)
+        }
+        let (product, isTooMuch) = total.multipliedReportingOverflow(by: max(0, repetitions))
+        return isTooMuch ? 1 << 30 : min(product, 1 << 30)
     }
 
     private mutating func fill() {
@@ -104,7 +173,7 @@ package struct ToneSource: Sendable {
         for index in 0..<4 {
             self.packet[4 + index] = UInt8(truncatingIfNeeded: self.timestamp >> UInt32(24 - index * 8))
         }
-        let isPause = self.cadence.map { self.position >= $0.sound } ?? false
+        let isPause = self.segments[self.place].cadence.map { self.position >= $0.sound } ?? false
         for index in 0..<Self.samplesPerPacket {
             self.packet[RTPHeader.fixedLength + index] = self.coding.encode(isPause ? 0 : self.nextSample())
         }

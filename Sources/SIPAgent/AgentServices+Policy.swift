@@ -78,9 +78,14 @@ extension AgentServices {
     }
 
     /// The final response that refuses a call.
-    func refusal(for cause: ReleaseCause, trunk: Int?, listener: ListenerID) -> (status: SIPStatus, lines: [UInt8]) {
+    func refusal(
+        for cause: ReleaseCause,
+        trunk: Int?,
+        listener: ListenerID
+    ) -> (status: SIPStatus, phrase: ByteString?, lines: [UInt8]) {
         let refusal = self.mapping(trunk: trunk).refusal(for: cause, warningAgent: self.lines.host(listener))
-        return (SIPStatus(exactly: UInt64(refusal.status)) ?? .serverInternalError, refusal.headers)
+        let status = SIPStatus(exactly: UInt64(refusal.status)) ?? .serverInternalError
+        return (status, refusal.phrase, refusal.headers)
     }
 
     /// The final response that refuses an offer inside a dialog.

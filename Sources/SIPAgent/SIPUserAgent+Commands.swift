@@ -61,6 +61,8 @@ extension SIPLeg {
             self.update(party, &services, at: now)
         case .describe(let facts):
             self.facts.other = facts
+        case .change(let change):
+            self.incoming?.headerChanges.append(change)
         case .transferred, .activate:
             // A phone on SIP asks for transfers by REFER and keeps its services itself.
             break
@@ -174,7 +176,7 @@ extension SIPLeg {
     mutating func release(_ cause: ReleaseCause, _ services: inout AgentServices, at now: Instant) {
         if self.incoming != nil {
             let refusal = services.refusal(for: cause, trunk: self.trunk, listener: self.listener)
-            self.refuse(status: refusal.status, lines: refusal.lines, &services, at: now)
+            self.refuse(status: refusal.status, phrase: refusal.phrase, lines: refusal.lines, &services, at: now)
             self.reportReleased(cause, &services)
             return
         }

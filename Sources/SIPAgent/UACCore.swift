@@ -62,6 +62,9 @@ struct UACCore {
             lines.append(contentsOf: header.value.bytes.lazy.map { $0 == 0x0D || $0 == 0x0A ? 0x20 : $0 })
             lines.append("\r\n")
         }
+        for change in self.setup.headerChanges {
+            lines.apply(change)
+        }
     }
 
     /// The body and the lines that describe it: the description alone, or with the bodies that are passed on
@@ -149,6 +152,32 @@ struct UACCore {
 }
 
 extension [UInt8] {
+    /// Changes complete header lines as a dialplan wants it; a value is written on one line whatever is in it.
+    mutating func apply(_ change: HeaderChange) {
+        if change.replaces {
+            self.removeLines(of: change.name)
+        }
+        if let value = change.value {
+            self.append(contentsOf: change.name.bytes)
+            self.append(": ")
+            self.append(contentsOf: value.bytes.lazy.map { $0 == 0x0D || $0 == 0x0A ? 0x20 : $0 })
+            self.append("\r\n")
+        }
+    }
+
+    private mutating func removeLines(of name: ByteString) {
+        var kept: [UInt8] = []
+        kept.reserveCapacity(self.count)
+        for line in self.split(separator: 0x0A) {
+            let own = line.prefix { $0 != 0x3A && $0 != 0x20 && $0 != 0x09 }
+            if !name.equalsIgnoringCase(ByteString(own)) {
+                kept.append(contentsOf: line)
+                kept.append(0x0A)
+            }
+        }
+        self = kept
+    }
+
     /// Appends a user part with `%HH` for what may not stand in one (RFC 3261 §25.1 `user`).
     mutating func append(escapedUser user: ByteString) {
         for octet in user.bytes {

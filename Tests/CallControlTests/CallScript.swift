@@ -208,6 +208,7 @@ struct CallScript {
         case .update(let party): "update \(party.user)"
         case .describe(let facts): "describe \(facts.sessionID)"
         case .transferred(let outcome): "transferred \(outcome == .completed ? "completed" : "refused")"
+        case .change(let change): "change \(change.name) \(change.value ?? "-")"
         case .activate(let service): "activate \(service)"
         case .redirect(let targets): "redirect \(targets.map { self.words($0) }.joined(separator: " "))"
         case .release(let cause): "release \(self.words(cause))"

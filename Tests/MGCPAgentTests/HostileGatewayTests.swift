@@ -60,6 +60,7 @@ struct HostileGatewayTests {
                 .answer(description, .outgoingSetup), .send([Digit(symbol: 0x31)]), .release(.normal),
                 .transferred(.refused(.local(.limit, .facilityRejected))), .transferred(.completed),
                 .refuse(exchange, .normal), .activate(.callWaiting(true)),
+                .change(HeaderChange(name: "X-A", replaces: false, value: "b")),
             ]
             self.driver.perform(self.pick(commands), on: leg)
         }

@@ -64,6 +64,43 @@ struct ToneSourceTests {
         #expect(!tone.isOver)
     }
 
+    @Test(arguments: [(UInt8(0), G711.muLaw), (8, .aLaw)])
+    func `tones follow one another as often as they should`(payloadType: UInt8, coding: G711) throws {
+        let high = ToneSource.Segment(
+            hertz: 2000,
+            cadence: ToneSource.Cadence(sound: .milliseconds(20), pause: .milliseconds(20))
+        )
+        let low = ToneSource.Segment(
+            hertz: 1000,
+            secondHertz: 0,
+            cadence: ToneSource.Cadence(sound: .milliseconds(40), pause: .zero)
+        )
+        var tone = try #require(ToneSource([high, low], repetitions: 2, payloadType: payloadType, source: 9))
+        #expect(tone.remaining == 8)
+        var heard: [String] = []
+        while !tone.isOver {
+            let samples = tone.packet.dropFirst(12).map { Double(coding.decode($0)) }
+            let (lower, higher) = (
+                Self.power(of: samples, cosine: 0.707106781186547524), Self.power(of: samples, cosine: 0)
+            )
+            heard.append(max(lower, higher) < 1e6 ? "-" : lower > higher ? "low" : "high")
+            tone.advance()
+        }
+        #expect(heard == ["high", "-", "low", "low", "high", "-", "low", "low"])
+    }
+
+    @Test
+    func `tones without end, and none at all`() throws {
+        let segment = ToneSource.Segment(
+            hertz: 425,
+            cadence: ToneSource.Cadence(sound: .milliseconds(20), pause: .zero)
+        )
+        #expect(try #require(ToneSource([segment], repetitions: nil, payloadType: 0, source: 1)).remaining == nil)
+        #expect(ToneSource([], repetitions: 1, payloadType: 0, source: 1) == nil)
+        let endless = try #require(ToneSource([segment], repetitions: .max, payloadType: 0, source: 1))
+        #expect(endless.remaining == 1 << 30)
+    }
+
     @Test
     func `two frequencies sound together`() throws {
         var tone = try #require(ToneSource(hertz: 1000, secondHertz: 2000, cadence: nil, payloadType: 0, source: 1))

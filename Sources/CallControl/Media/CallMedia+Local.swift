@@ -30,6 +30,11 @@ extension CallMedia {
         return .passed(answer)
     }
 
+    /// Whether ``answerLocally(_:of:playing:session:on:)`` finds something in an offer that it can take.
+    func mayAnswerLocally(_ offer: SessionDescription, _ plane: MediaPlane) -> Bool {
+        self.toneStream(DescribedStream.all(of: offer, plane.settings), offer) != nil
+    }
+
     /// Offers media that ends here to a party that wants to be offered; ``takeLocalAnswer(_:of:offered:playing:on:)``
     /// takes its answer.
     package mutating func offerLocally(

@@ -71,6 +71,7 @@ extension Signal {
         switch self {
         case .tone(let hertz, _, let duration): .tone(hertz: hertz, payloadType: payloadType, duration: duration)
         case .cadence(let tone, _): .cadence(tone, payloadType: payloadType)
+        case .tones(let tones, _): .tones(tones, payloadType: payloadType)
         case .silence, .echo: self
         }
     }

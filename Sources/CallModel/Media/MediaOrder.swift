@@ -145,6 +145,20 @@ package struct CadencedTone: Hashable, Sendable {
     package static let ringing = CadencedTone(hertz: 425, sound: .seconds(1), pause: .seconds(4))
 }
 
+/// Tones one after another, each with the pause after it, as special information tones are (ITU-T E.180 §7).
+package struct ToneSequence: Hashable, Sendable {
+    /// The tones; nothing sounds while one of 0 Hz does.
+    package var tones: [CadencedTone]
+
+    /// How often all of them are played; `nil` until something else is.
+    package var repetitions: Int?
+
+    package init(_ tones: [CadencedTone], repetitions: Int? = 1) {
+        self.tones = tones
+        self.repetitions = repetitions
+    }
+}
+
 /// What an anchor plays to its leg by itself.
 package enum Signal: Hashable, Sendable {
     /// Nothing more.
@@ -155,6 +169,8 @@ package enum Signal: Hashable, Sendable {
     case tone(hertz: UInt16, payloadType: UInt8, duration: Duration?)
     /// A tone that comes and goes in the given G.711 payload type (0 or 8), until replaced.
     case cadence(CadencedTone, payloadType: UInt8)
+    /// Tones one after another in the given G.711 payload type (0 or 8), until they are over or replaced.
+    case tones(ToneSequence, payloadType: UInt8)
 }
 
 /// What call control asks of the relay.

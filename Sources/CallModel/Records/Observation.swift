@@ -12,6 +12,10 @@ package enum Observation: Sendable {
     case legPlaced(CallID, LegID, to: Target)
     /// A call was answered by this leg.
     case callAnswered(CallID, LegID)
+    /// A caller who was answered before talks with this leg now.
+    case callConnected(CallID, LegID)
+    /// A dialplan has something to say about a call.
+    case dialplanLogged(CallID, Weight, ByteString)
     /// A leg has left one call, which is ending, for another one: its party was transferred.
     case legTransferred(LegID, from: CallID, to: CallID)
     /// A leg of a call ended.
@@ -64,12 +68,21 @@ package enum Observation: Sendable {
         case callsOfTrunk
         case callsOfUser
         case callsPerSecondOfSource
+        case resource
         case transactions
         case flows
         case mediaPorts
         case contacts
         case pendingResolutions
         case outputs
+    }
+
+    /// How much words matter.
+    package enum Weight: UInt8, Hashable, Sendable {
+        case debug
+        case info
+        case warning
+        case error
     }
 
     /// Why a contact is gone.

@@ -42,6 +42,9 @@ extension MGCPEndpoint {
         case .activate(let service):
             self.line?.wishes.take(service)
             self.line?.owesConfirmation = true
+        case .change:
+            // MGCP has no headers of the user's.
+            break
         case .redirect:
             // A telephone cannot be sent elsewhere: its call is over (Q.850 23).
             self.release(place, .local(.dialplan, .redirection), &services)

@@ -41,6 +41,9 @@ package struct SIPCauseMapping: Sendable {
 
         /// Complete header lines: Reason, Warning, Retry-After.
         package var headers: [UInt8]
+
+        /// The reason phrase in the words of the dialplan; `nil` for that of the status.
+        package var phrase: ByteString?
     }
 
     private let overrides: SIPCauseOverrides
@@ -95,7 +98,7 @@ package struct SIPCauseMapping: Sendable {
         default:
             break
         }
-        return Refusal(status: status, headers: headers)
+        return Refusal(status: status, headers: headers, phrase: Self.phrase(of: cause, status: status))
     }
 
     /// The Reason line of a BYE or CANCEL that ends a leg for `cause`; empty when there is nothing to say.
@@ -140,7 +143,24 @@ extension SIPCauseMapping {
         }
     }
 
+    /// Statuses that are malformed without headers that nobody has here (RFC 3261 §20.5, §20.27, §20.44, RFC 4028 §6).
+    private static let incompleteStatuses: Set<UInt16> = [401, 405, 407, 417, 420, 421, 422, 423, 428, 494]
+
+    /// The words that a dialplan has chosen with a status of its own.
+    private static func phrase(of cause: ReleaseCause, status: UInt16) -> ByteString? {
+        guard cause.location == .gateway, case .sipStatus(status, let phrase) = cause.origin, !phrase.isEmpty else {
+            return nil
+        }
+        return phrase
+    }
+
     private func status(for cause: ReleaseCause, hasNewNumber: Bool) -> UInt16 {
+        // The gateway's own decision is not translated from anything.
+        if cause.location == .gateway, case .sipStatus(let status, _) = cause.origin,
+            !Self.incompleteStatuses.contains(status)
+        {
+            return status
+        }
         if let status = self.overrides.statuses[cause.value] {
             return status
         }

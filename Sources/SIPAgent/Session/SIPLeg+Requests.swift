@@ -32,6 +32,11 @@ extension SIPLeg {
     ) {
         var all = lines
         self.facts.appendSessionID(to: &all)
+        if let invite = self.incoming, invite.transaction == id {
+            for change in invite.headerChanges {
+                all.apply(change)
+            }
+        }
         services.respond(to: id, status, tag: self.localTag, lines: all, phrase: phrase, body: body, at: now)
     }
 

@@ -287,6 +287,9 @@ struct IncomingInvite: Sendable {
     var descriptionPlace = DescriptionPlace.nowhere
     var waiting: [WaitingProvisional] = []
 
+    /// What is changed of the headers of every response.
+    var headerChanges: [HeaderChange] = []
+
     /// The last progress that was told, so that a description that comes late can be sent after it.
     var lastInBand: WaitingProvisional?
 

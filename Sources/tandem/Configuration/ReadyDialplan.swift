@@ -43,7 +43,9 @@ extension TandemConfiguration {
             trunks: Set(self.sip.trunks.map(\.name)),
             users: Set(self.sip.users.map(\.name)),
             lines: Set(self.mgcp.lines.map(\.name)),
-            circuitGroups: Set(self.mgcp.circuitGroups.map(\.name))
+            circuitGroups: Set(self.mgcp.circuitGroups.map(\.name)),
+            // No configuration names any yet, so that a plan that plays one is refused.
+            recordings: []
         )
     }
 

@@ -186,6 +186,8 @@ extension TandemConfiguration {
         calls:
           # How long a target may ring when the dialplan does not say.
           ring-timeout: 60s
+          # The period of the ringing tone, in which a dialplan counts how often a target may ring.
+          ring-period: 5s
           # How long a target may take until it alerts or reports progress; never leaves it to ring-timeout.
           alerting-timeout: never
           # How long one of our users may take to be located.
@@ -236,6 +238,8 @@ extension TandemConfiguration {
           source-sweep: 1s
           # Calls at once of one user; left out, any number.
           # calls-of-user: 10
+          # How many resources that a dialplan names (limit) may be held at once.
+          resources: 4096
           # Legs at once; a call has one of its caller and one for each target that it tries.
           legs: 40000
           # Transactions at once, in each direction; most stay for 32 s, so this bounds calls per second too.

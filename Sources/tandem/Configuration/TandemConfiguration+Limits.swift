@@ -49,6 +49,7 @@ extension TandemConfiguration {
         }
         section.read("sources", in: 1...1_000_000, into: &self.calls.limits.sources)
         section.read("source-sweep", in: .milliseconds(10)...(.seconds(3600)), into: &self.calls.limits.sourceSweep)
+        section.read("resources", in: 0...1_000_000, into: &self.calls.limits.resources)
         section.read("calls-of-user", in: 1...100_000, into: &self.calls.limits.callsOfUser)
         section.read("legs", in: 2...4_000_000, into: &self.sip.limits.legs)
         section.read("transactions", in: 100...10_000_000, into: &self.transactions.serverTransactions)
@@ -79,6 +80,7 @@ extension Section {
     fileprivate func readCallTimes(into calls: inout CallConfiguration) {
         let ringing = Duration.seconds(1)...(.seconds(3600))
         self.read("alerting-timeout", in: ringing, into: &calls.alertingTimeout)
+        self.read("ring-period", in: .seconds(1)...(.seconds(60)), into: &calls.ringPeriod)
         self.read("locate-timeout", in: .milliseconds(100)...(.seconds(120)), into: &calls.locateTimeout)
         self.read("release-timeout", in: ringing, into: &calls.releaseTimeout)
         self.read("counter-timeout", in: .zero...(.seconds(600)), into: &calls.counterTimeout)

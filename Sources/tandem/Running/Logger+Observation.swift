@@ -17,6 +17,10 @@ extension Logger {
             self.debug("call \(call) places leg \(leg.text) to \(Self.text(target))")
         case .callAnswered(let call, let leg):
             self.debug("call \(call) is answered by leg \(leg.text)")
+        case .callConnected(let call, let leg):
+            self.debug("call \(call) is connected to leg \(leg.text)")
+        case .dialplanLogged(let call, let weight, let words):
+            self.log(level: Self.level(weight), "call \(call): \(words)")
         case .legTransferred(let leg, let former, let call):
             self.debug("call \(former) hands leg \(leg.text) over to call \(call)")
         case .legReleased(let call, let leg, let cause):
@@ -83,9 +87,18 @@ extension Logger {
             self.warning("connection \(connection) of \(endpoint) belonged to no call and was deleted")
         case .dialed(let line, let number):
             self.debug("line \(line) dialed \(number)")
-        case .message, .callStarted, .callRouted, .legPlaced, .callAnswered, .legTransferred, .legReleased, .callEnded,
+        case .message, .callStarted, .callRouted, .legPlaced, .callAnswered, .callConnected, .dialplanLogged, .legTransferred, .legReleased, .callEnded,
             .callRefused, .mediaFailed, .boundReached, .dialplanReplaced, .dialplanRefused, .shadowChanged:
             break
+        }
+    }
+
+    private static func level(_ weight: Observation.Weight) -> Level {
+        switch weight {
+        case .debug: .debug
+        case .info: .info
+        case .warning: .warning
+        case .error: .error
         }
     }
 

@@ -41,6 +41,13 @@ struct TraceNote {
         case .callAnswered(let call, let leg):
             text.append("answered")
             (self.call, self.leg) = (call, leg)
+        case .callConnected(let call, let leg):
+            text.append("connected")
+            (self.call, self.leg) = (call, leg)
+        case .dialplanLogged(let call, _, let words):
+            text.append("dialplan says: ")
+            text += words.bytes
+            (self.call, self.leg) = (call, nil)
         case .legTransferred(let leg, let former, let call):
             text.append("leg transferred from call ")
             text += Array("\(former)".utf8)
