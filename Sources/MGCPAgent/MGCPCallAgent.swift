@@ -194,7 +194,7 @@ extension LegCommand {
     /// told that it has answered.
     fileprivate func mayChange(_ leg: LegID) -> Bool {
         switch self {
-        case .forwarding, .describe, .inform, .withdraw: false
+        case .forwarding, .describe, .inform, .withdraw, .change: false
         case .accept: leg.origin == .incoming
         case .place, .alert, .progress, .offer, .requestOffer, .answer, .refuse, .send, .update, .transferred,
             .activate, .redirect, .release:

@@ -139,15 +139,16 @@ extension FreeSWITCHReading {
         guard let data = action.template.constant else {
             return
         }
-        let schemes = ["phrase:", "say:", "http://", "https://", "shout://", "local_stream://", "tts://", "speak:"]
         let text = data.description
-        if let scheme = schemes.first(where: { text.hasPrefix($0) }) {
-            self.warn(
-                "\"\(scheme)\" is not played by itself: \"\(text)\" is taken for the name of a recording",
-                at: element,
-                advice: "give a recording that name in the configuration"
-            )
+        let name = text.hasPrefix("{") ? String(text.drop { $0 != "}" }.dropFirst()) : text
+        guard !name.isEmpty, !["tone_stream://", "silence_stream://"].contains(where: name.hasPrefix) else {
+            return
         }
+        self.warn(
+            "\"\(text)\" is not heard: only tones and silence are played, and the next action is done at once",
+            at: element,
+            advice: "use tone_stream://, or bridge to a server that plays it"
+        )
     }
 
     private static let placeholder = MarkedOctet(foreign: 1)
