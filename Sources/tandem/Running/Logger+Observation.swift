@@ -87,7 +87,8 @@ extension Logger {
             self.warning("connection \(connection) of \(endpoint) belonged to no call and was deleted")
         case .dialed(let line, let number):
             self.debug("line \(line) dialed \(number)")
-        case .message, .callStarted, .callRouted, .legPlaced, .callAnswered, .callConnected, .dialplanLogged, .legTransferred, .legReleased, .callEnded,
+        case .message, .callStarted, .callRouted, .legPlaced, .callAnswered, .callConnected, .dialplanLogged,
+            .legTransferred, .legReleased, .callEnded,
             .callRefused, .mediaFailed, .boundReached, .dialplanReplaced, .dialplanRefused, .shadowChanged:
             break
         }

@@ -115,7 +115,8 @@ final class Switchboard: EffectSink {
             self.counters.promotions += 1
         case .dialplanRefused:
             self.counters.refusedDialplans += 1
-        case .message, .callRouted, .legPlaced, .callConnected, .dialplanLogged, .legTransferred, .legReleased, .callEnded, .limitReached,
+        case .message, .callRouted, .legPlaced, .callConnected, .dialplanLogged, .legTransferred, .legReleased,
+            .callEnded, .limitReached,
             .transactionTimedOut, .authenticationFailed, .mediaFailed, .boundReached, .endpointsRestarted,
             .orphanDeleted, .dialed, .shadowChanged:
             break
