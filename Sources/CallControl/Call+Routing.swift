@@ -41,7 +41,9 @@ extension Call {
                 in: &environment
             )
         case .reject(let action):
-            self.release(.local(.dialplan, action.cause), in: &environment)
+            var cause = ReleaseCause.local(.dialplan, action.cause)
+            cause.words = action.reason
+            self.release(cause, in: &environment)
         case .redirect(let action):
             self.redirectCaller(to: action.contacts, .local(.dialplan, .redirection), in: &environment)
         case .lineService(let service):
