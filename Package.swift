@@ -180,6 +180,31 @@ let package = Package(
             "ProtocolKit"
         ),
 
+        // Tests of dialplans, played in the simulation.
+        pure(
+            "DialplanTrials",
+            imports: "SimulationKit",
+            "GatewayCore",
+            "SIPAgent",
+            "SIPSyntax",
+            "MGCPAgent",
+            "MGCPSyntax",
+            "CallControl",
+            "DialplanEngine",
+            "XMLReading",
+            "CallModel",
+            "SDP",
+            "ProtocolKit"
+        ),
+        tests(
+            "DialplanTrialsTests",
+            of: "DialplanTrials",
+            "DialplanEngine",
+            "SimulationKit",
+            "CallModel",
+            "ProtocolKit"
+        ),
+
         // The I/O row: sockets, files, clocks and threads.
         .target(name: "CDatagram"),
         .target(
@@ -233,7 +258,7 @@ let package = Package(
             name: "tandem",
             dependencies: [
                 "SignalingShell", "MediaRelay", "CallRecords", "GatewayCore", "CallControl", "SIPAgent",
-                "SIPTransactions", "Digests", "MGCPAgent", "MGCPSyntax",
+                "SIPTransactions", "Digests", "MGCPAgent", "MGCPSyntax", "DialplanTrials",
                 "DialplanEngine", "CallModel", "ProtocolKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -244,6 +269,7 @@ let package = Package(
         tests(
             "TandemTests",
             of: "tandem",
+            "DialplanTrials",
             "CallRecords",
             "CallControl",
             "DialplanEngine",
