@@ -9,7 +9,7 @@ struct DialplanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dialplan",
         abstract: "Ask the dialplan.",
-        subcommands: [ExplainCommand.self, DigitMapCommand.self]
+        subcommands: [ExplainCommand.self, DigitMapCommand.self, DialplanTestCommand.self]
     )
 }
 
