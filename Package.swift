@@ -210,6 +210,31 @@ let package = Package(
             "ProtocolKit"
         ),
 
+        // Tests of dialplans, played in the simulation.
+        pure(
+            "DialplanTrials",
+            imports: "SimulationKit",
+            "GatewayCore",
+            "SIPAgent",
+            "SIPSyntax",
+            "MGCPAgent",
+            "MGCPSyntax",
+            "CallControl",
+            "DialplanEngine",
+            "XMLReading",
+            "CallModel",
+            "SDP",
+            "ProtocolKit"
+        ),
+        tests(
+            "DialplanTrialsTests",
+            of: "DialplanTrials",
+            "DialplanEngine",
+            "SimulationKit",
+            "CallModel",
+            "ProtocolKit"
+        ),
+
         // The I/O row: sockets, files, clocks and threads.
         .target(name: "CDatagram"),
         .target(
@@ -279,7 +304,7 @@ let package = Package(
             name: "tandem",
             dependencies: [
                 "SignalingShell", "MediaRelay", "CallRecords", "GatewayCore", "CallControl", "SIPAgent",
-                "SIPTransactions", "Digests", "MGCPAgent", "MGCPSyntax",
+                "SIPTransactions", "Digests", "MGCPAgent", "MGCPSyntax", "DialplanTrials",
                 "DialplanEngine", "CallModel", "ProtocolKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -291,7 +316,8 @@ let package = Package(
         .testTarget(
             name: "TandemTests",
             dependencies: [
-                "tandem", "SimulationKit", "GatewayCore", "CallRecords", "CallControl", "DialplanEngine", "SIPAgent",
+                "tandem", "DialplanTrials", "SimulationKit", "GatewayCore", "CallRecords", "CallControl",
+                "DialplanEngine", "SIPAgent",
                 "SIPTransactions", "MGCPAgent",
                 "SignalingShell", "CallModel", "ProtocolKit",
                 // Its databases are made in the tests.

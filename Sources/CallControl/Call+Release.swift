@@ -24,7 +24,8 @@ extension Call {
 
     /// Sends the caller elsewhere and ends the call.
     mutating func redirectCaller(to targets: [Target], _ cause: ReleaseCause, in environment: inout CallEnvironment) {
-        guard !self.isCallerReplaced else {
+        // Who talks already cannot be sent elsewhere by the answer to its call.
+        guard !self.isCallerReplaced, self.answeredAt == nil else {
             self.release(cause, in: &environment)
             return
         }

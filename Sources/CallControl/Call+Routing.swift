@@ -140,6 +140,7 @@ extension ReleaseCause {
     init(_ reject: RejectAction) {
         guard let status = reject.status else {
             self = .local(.dialplan, reject.cause)
+            self.words = reject.reason
             return
         }
         self.init(reject.cause, origin: .sipStatus(status, phrase: reject.reason))

@@ -116,6 +116,9 @@ package struct ReleaseCause: Hashable, Sendable {
     /// The warning code that came with it (RFC 3261 §20.43), or 0.
     package var warning: UInt16
 
+    /// Words for people beside what is refused, free of control characters; empty for the protocol's own.
+    package var words = ByteString()
+
     package init(
         _ value: Q850Cause,
         location: Location = .gateway,

@@ -1,9 +1,9 @@
-import CallModel
+package import CallModel
 
 /// The names by which dialplans know the causes of ITU-T Q.850 §2.2.7.
-enum CauseName {
+package enum CauseName {
     /// Every name with its value; each is the cause's title in Q.850, shortened.
-    static let all: [(name: String, value: UInt8)] = [
+    package static let all: [(name: String, value: UInt8)] = [
         ("unallocated-number", 1), ("no-route-to-transit-network", 2), ("no-route-to-destination", 3),
         ("normal-clearing", 16), ("user-busy", 17), ("no-user-responding", 18), ("no-answer", 19),
         ("subscriber-absent", 20), ("call-rejected", 21), ("number-changed", 22), ("redirection", 23),
@@ -25,7 +25,7 @@ enum CauseName {
     ]
 
     /// The cause that `text` names or numbers.
-    static func cause(_ text: String) -> Q850Cause? {
+    package static func cause(_ text: String) -> Q850Cause? {
         if let number = UInt8(text) {
             return (1...127).contains(number) ? Q850Cause(rawValue: number) : nil
         }
@@ -33,7 +33,7 @@ enum CauseName {
     }
 
     /// The name of `cause`, or its number.
-    static func name(of cause: Q850Cause) -> String {
+    package static func name(of cause: Q850Cause) -> String {
         self.all.first { $0.value == cause.rawValue }?.name ?? String(cause.rawValue)
     }
 }

@@ -176,7 +176,8 @@ extension SIPLeg {
     mutating func release(_ cause: ReleaseCause, _ services: inout AgentServices, at now: Instant) {
         if self.incoming != nil {
             let refusal = services.refusal(for: cause, trunk: self.trunk, listener: self.listener)
-            self.refuse(status: refusal.status, phrase: refusal.phrase, lines: refusal.lines, &services, at: now)
+            let phrase = refusal.phrase ?? (cause.words.isEmpty ? nil : cause.words)
+            self.refuse(status: refusal.status, phrase: phrase, lines: refusal.lines, &services, at: now)
             self.reportReleased(cause, &services)
             return
         }

@@ -21,7 +21,7 @@ package struct GatewayRecording: Sendable {
     let key: [UInt8]
 
     /// What the wall clock says when time begins.
-    let firstMoment: CivilTime
+    package let firstMoment: CivilTime
 
     /// The inputs in their order.
     package internal(set) var inputs: [(at: Instant, input: Input)] = []

@@ -1,7 +1,7 @@
 import CallModel
 import MGCPAgent
 import MGCPSyntax
-import ProtocolKit
+package import ProtocolKit
 
 extension Simulation {
     /// Lets every timer run out and judges the scenario; throws when anything is wrong, and says all of it.
@@ -70,18 +70,22 @@ extension Simulation {
 
     /// All packets, one line each, for people who look for a fault.
     package var ladder: String {
-        self.formerLadder
-            + self.network.wire.map { packet in
-                let isFromGateway = packet.sender == .gateway
-                let arrow = isFromGateway ? "◀" : "▶"
-                let other = isFromGateway ? packet.to : packet.from
-                return "\(other) \(arrow) \(Self.summary(of: packet))\(packet.isLost ? " (lost)" : "")"
-            }.joined(separator: "\n")
+        self.formerLadder + self.ladder(since: .start).joined(separator: "\n")
+    }
+
+    /// The packets from a moment on, one line each; times count from `origin`, or from the beginning of time.
+    package func ladder(since moment: Instant, origin: Instant = .start) -> [String] {
+        self.network.wire.filter { $0.at >= moment }.map { packet in
+            let isFromGateway = packet.sender == .gateway
+            let arrow = isFromGateway ? "◀" : "▶"
+            let other = isFromGateway ? packet.to : packet.from
+            return "\(other) \(arrow) \(Self.summary(of: packet, origin: origin))\(packet.isLost ? " (lost)" : "")"
+        }
     }
 
     /// The first line of a SIP message, and of MGCP messages the lines that tell what happens.
-    private static func summary(of packet: WirePacket) -> String {
-        let time = "\(packet.at.nanoseconds / 1_000_000) ms:"
+    private static func summary(of packet: WirePacket, origin: Instant) -> String {
+        let time = "\(origin.duration(to: packet.at).nanoseconds / 1_000_000) ms:"
         let entries = MGCPTrace([packet]).entries
         guard entries.isEmpty else {
             return "\(time) \(entries.map(\.ladderText).joined(separator: " . "))"

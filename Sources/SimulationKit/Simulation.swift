@@ -31,6 +31,12 @@ package final class Simulation {
     /// Answers DNS questions of the gateway; what it does not know does not exist.
     package var zone: [DNSQuestion: DNSAnswer] = [:]
 
+    /// Answers DNS questions that ``zone`` does not know.
+    package var resolver: ((DNSQuestion) -> DNSAnswer?)?
+
+    /// Told of an address where nobody is before the gateway sends there for the first time, so that somebody can come.
+    package var onUnknownAddress: ((TransportAddress) -> Void)?
+
     /// What the gateway was told since the simulation began.
     package private(set) var recording: GatewayRecording
 
@@ -56,15 +62,20 @@ package final class Simulation {
     private var steps: [UInt64: () -> Void] = [:]
     private var stepCount: UInt64 = 0
 
-    /// 2026-01-05T00:00:00Z, a Monday.
-    private static let firstMoment: Int64 = 1_767_571_200_000_000_000
+    /// What the wall clock says when time begins.
+    private let firstMoment: CivilTime
 
-    /// Starts a gateway with this configuration on a network with these conditions.
+    /// 2026-01-05T00:00:00Z, a Monday.
+    package static let ordinaryMoment = CivilTime(nanoseconds: 1_767_571_200_000_000_000)
+
+    /// Starts a gateway with this configuration on a network with these conditions, at this time of day.
     package init(
         _ configuration: GatewayConfiguration,
         seed: UInt64 = 1,
-        conditions: NetworkConditions = .perfect
+        conditions: NetworkConditions = .perfect,
+        firstMoment: CivilTime = Simulation.ordinaryMoment
     ) {
+        self.firstMoment = firstMoment
         self.configuration = configuration
         self.network = VirtualNetwork(conditions: conditions, seed: seed)
         self.random = IdentifierSource(shard: 1, seed: seed &+ 77)
@@ -72,7 +83,7 @@ package final class Simulation {
         self.recording = GatewayRecording(
             configuration: configuration,
             key: key.octets(32),
-            firstMoment: CivilTime(nanoseconds: Self.firstMoment)
+            firstMoment: firstMoment
         )
         self.gateway = Gateway(configuration: configuration, key: self.recording.key)
         self.gatewayAddress =
@@ -85,7 +96,7 @@ package final class Simulation {
         if let mgcp = configuration.mgcp {
             self.network.bind(.gateway, mgcp.listener, .udp, mgcp.address)
         }
-        self.gateway.setWallClock(CivilTime(nanoseconds: Self.firstMoment), at: .start)
+        self.gateway.setWallClock(firstMoment, at: .start)
         self.gateway.start(at: .start)
         self.drainGateway()
     }
@@ -165,7 +176,7 @@ package final class Simulation {
             return false
         }
         self.records = []
-        self.gateway.setWallClock(CivilTime(nanoseconds: Self.firstMoment + self.now.nanoseconds), at: self.now)
+        self.gateway.setWallClock(WallClock(self.firstMoment).time(at: self.now), at: self.now)
         self.gateway.start(at: self.now)
         self.drainGateway()
     }
@@ -279,9 +290,10 @@ package final class Simulation {
         while let effect = self.gateway.nextEffect() {
             switch effect {
             case .network(.resolve(let id, let question)):
-                let answer = self.zone[question] ?? .nothing(timeToLive: .seconds(60))
+                let answer = self.zone[question] ?? self.resolver?(question) ?? .nothing(timeToLive: .seconds(60))
                 self.network.deliver(.resolved(id, answer), to: .gateway, at: self.now.advanced(by: .milliseconds(5)))
             case .network(let request):
+                self.meet(request)
                 self.network.perform(request, from: .gateway, at: self.now)
             case .media(let order):
                 self.relay.perform(order, at: self.now)
@@ -292,6 +304,21 @@ package final class Simulation {
             case .observe(let observation):
                 self.observations.append(observation)
             }
+        }
+    }
+
+    /// Lets somebody come to an address that nobody has.
+    private func meet(_ request: NetworkRequest) {
+        guard let onUnknownAddress else {
+            return
+        }
+        switch request {
+        case .send(_, let address, _), .connect(_, let address, _):
+            if !self.network.hasNode(at: address) {
+                onUnknownAddress(address)
+            }
+        case .write, .close, .resolve:
+            break
         }
     }
 }

@@ -1,10 +1,10 @@
 /// Finds what an author may have meant by a name that does not exist.
-enum NearestName {
+package enum NearestName {
     /// How many names advice lists.
     private static let mostNames = 12
 
     /// What to tell the author of an unknown name.
-    static func advice(for name: String, among known: [String]) -> String {
+    package static func advice(for name: String, among known: [String]) -> String {
         if let nearest = self.nearest(to: name, among: known) {
             return "did you mean \"\(nearest)\"?"
         }
@@ -16,7 +16,7 @@ enum NearestName {
     }
 
     /// The known name with the fewest edits to `name`, if they are few against its length.
-    static func nearest(to name: String, among known: [String]) -> String? {
+    package static func nearest(to name: String, among known: [String]) -> String? {
         let most = max(1, min(3, name.utf8.count / 3))
         let folded = Array(name.lowercased().utf8)
         let candidates = known.map { (name: $0, edits: self.edits(folded, Array($0.utf8))) }

@@ -16,6 +16,9 @@ package final class SimulatedMediaGateway {
     /// What people noticed, in its order.
     package private(set) var notes: [(at: Instant, endpoint: ByteString?, note: LabNote)] = []
 
+    /// Told of everything that people notice, when they do; what it makes them do must wait for ``Simulation/after(_:_:)``.
+    package var onNote: ((LabNote, ByteString?) -> Void)?
+
     let number: Int
     unowned(safe) let simulation: Simulation
     private var spoofedAddresses: [TransportAddress] = []
@@ -139,6 +142,7 @@ package final class SimulatedMediaGateway {
                 )
             case .note(let note, let endpoint):
                 self.notes.append((self.simulation.now, endpoint, note))
+                self.onNote?(note, endpoint)
             }
         }
         self.nextDeadline = self.gateway.nextDeadline

@@ -81,6 +81,11 @@ package struct VirtualNetwork {
         }
     }
 
+    /// Whether anybody listens at this address.
+    func hasNode(at address: TransportAddress) -> Bool {
+        self.sockets[address] != nil || self.streams[address] != nil
+    }
+
     /// Cuts a node off, or connects it again; what is under way to a node that is cut off is lost.
     package mutating func setReachable(_ node: NodeID, _ isReachable: Bool) {
         if isReachable {

@@ -12,6 +12,9 @@ package final class Phone {
     /// The user part of its address of record.
     package var name: String
 
+    /// The name that its calls show; empty for none.
+    package var displayName = ""
+
     /// Where it listens.
     package let address: TransportAddress
 
@@ -103,9 +106,16 @@ package final class Phone {
 
     // MARK: Steps
 
-    /// Calls `user` through the gateway; without a description the gateway is asked to offer.
-    package func invite(_ user: String, offer: String? = nil, headers: [String] = []) -> PhoneCall {
-        let call = PhoneCall(phone: self, calling: "sip:\(user)@\(self.simulation.gatewayAddress)")
+    /// Calls `user` through the gateway, by its address unless a host is given; without a description the gateway is asked
+    /// to offer.
+    package func invite(
+        _ user: String,
+        at host: String? = nil,
+        offer: String? = nil,
+        headers: [String] = []
+    ) -> PhoneCall {
+        let authority = host ?? "\(self.simulation.gatewayAddress)"
+        let call = PhoneCall(phone: self, calling: "sip:" + (user.isEmpty ? "" : user + "@") + authority)
         self.calls[call.callID] = call
         call.sendInvite(offer: offer, headers: headers + self.extraHeaders)
         return call

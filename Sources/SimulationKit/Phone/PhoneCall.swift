@@ -52,7 +52,7 @@ package final class PhoneCall {
     /// Takes a request of the gateway before anything else does; `true` when it did what there is to do.
     package var onRequest: ((SIPMessage) -> Bool)?
 
-    unowned(safe) let phone: Phone
+    package unowned(safe) let phone: Phone
     let isCaller: Bool
     let localTag: String
     let localURI: String
@@ -86,7 +86,8 @@ package final class PhoneCall {
         self.isCaller = true
         self.callID = ByteString(phone.token() + "@" + phone.name)
         self.localTag = phone.token()
-        self.localURI = "<sip:\(phone.name)@\(phone.hostText)>"
+        let name = phone.displayName.isEmpty ? "" : "\"\(phone.displayName)\" "
+        self.localURI = "\(name)<sip:\(phone.name)@\(phone.hostText)>"
         self.remoteURI = "<\(uri)>"
         self.remoteTarget = uri
         self.received = nil

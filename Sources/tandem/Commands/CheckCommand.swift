@@ -26,7 +26,7 @@ struct CheckCommand: ParsableCommand {
             let loaded = try LoadedConfiguration(path: self.file.path)
             let warnings = loaded.dialplan.warnings
             let lines = warnings.map { "warning: \($0)" } + [loaded.summary]
-            print(self.json ? Self.json([], warnings: LoadError(warnings).problems) : lines.joined(separator: "\n"))
+            print(self.json ? Self.json([], warnings: LoadError(dialplan: warnings).problems) : lines.joined(separator: "\n"))
         } catch {
             print(self.json ? Self.json(error.problems) : error.description)
             throw ExitCode.failure

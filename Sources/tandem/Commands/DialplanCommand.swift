@@ -9,7 +9,8 @@ struct DialplanCommand: ParsableCommand {
         commandName: "dialplan",
         abstract: "Ask the dialplan, and choose which one routes calls.",
         subcommands: [
-            ExplainCommand.self, DialplanCheckCommand.self, DialplanDiffCommand.self, DigitMapCommand.self,
+            ExplainCommand.self, DialplanCheckCommand.self, DialplanTestCommand.self, DialplanDiffCommand.self,
+            DigitMapCommand.self,
             DialplanReferenceCommand.self,
             VersionsCommand.self,
             RollbackCommand.self, ShadowCommand.self,

@@ -158,11 +158,11 @@ package struct LoadError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     init(_ error: DialplanError) {
-        self.init(error.problems)
+        self.init(dialplan: error.problems)
     }
 
     /// The same of what was found in a dialplan.
-    init(_ problems: [DialplanProblem]) {
+    init(dialplan problems: [DialplanProblem]) {
         self.problems = problems.map { problem in
             let advice = problem.advice.isEmpty ? "" : "; " + problem.advice
             return Problem(
