@@ -152,4 +152,18 @@ struct TrialFilesTests {
             return error.problems.first?.message ?? ""
         }
     }
+
+    /// The plans that name other files and a time zone.
+    @Test(
+        .enabled(if: FileManager.default.fileExists(atPath: "/usr/share/zoneinfo/Europe/Berlin")),
+        arguments: ["carrier", "time-of-day"]
+    )
+    func `the tests of a plan with files beside it pass`(plan: String) throws {
+        let files = try TrialFiles([Self.shipped.appending(path: "\(plan).tests.xml").path()])
+        for bench in files.benches {
+            let results = try bench.run { _ in }
+            #expect(results.count > 10)
+            #expect(results.filter { !$0.mismatches.isEmpty }.map { "\($0.name): \($0.mismatches)" } == [])
+        }
+    }
 }

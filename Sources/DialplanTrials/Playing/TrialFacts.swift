@@ -3,15 +3,17 @@ import DialplanEngine
 import MGCPAgent
 import ProtocolKit
 import SIPAgent
+import SimulationKit
 
 /// What the dialplan is told of a call of a test, as the gateway's agents tell it.
 struct TrialFacts {
     /// Who exists.
     let world: TrialWorld
 
-    /// The facts of a call.
-    func facts(of call: TrialCall) -> CallFacts {
+    /// The facts of a call that comes in at a moment, by default that of cases without one.
+    func facts(of call: TrialCall, at time: CivilTime? = nil) -> CallFacts {
         var facts = CallFacts(destinationNumber: ByteString(call.number), listener: self.listener(of: call))
+        facts.time = time ?? Simulation.ordinaryMoment
         facts.destinationHost = ByteString(call.host ?? "\(TrialAddresses.gateway.ip)")
         facts.transport = ByteString(call.transport.rawValue)
         facts.signaling = .sip

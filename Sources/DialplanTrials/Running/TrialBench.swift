@@ -22,9 +22,16 @@ package struct TrialBench: Sendable {
     /// The test files.
     package private(set) var parts: [Part]
 
+    /// Makes what reads a plan, with the files and clocks around it, for certain names.
+    package typealias Reading =
+        @Sendable (
+            _ names: DialplanReader.Names, _ schema: DialplanReader.Source?, _ limits: DialplanLimits
+        ) -> DialplanReader
+
     let planLimits: DialplanLimits
     private let schema: DialplanReader.Source?
     let limits: TrialLimits
+    private let reading: Reading
 
     /// `schema` is the one of dialplans.
     package init(
@@ -32,13 +39,15 @@ package struct TrialBench: Sendable {
         schema: DialplanReader.Source? = nil,
         planLimits: DialplanLimits = DialplanLimits(),
         limits: TrialLimits = TrialLimits(),
-        parts: [Part]
+        parts: [Part],
+        reading: @escaping Reading = { DialplanReader(names: $0, schema: $1, limits: $2) }
     ) {
         self.sources = sources
         self.schema = schema
         self.planLimits = planLimits
         self.limits = limits
         self.parts = parts
+        self.reading = reading
     }
 
     /// The same with the cases whose names have `text` in them.
@@ -78,11 +87,7 @@ package struct TrialBench: Sendable {
         sources: [DialplanReader.Source]? = nil,
         checksSchema: Bool = true
     ) throws(DialplanError) -> Dialplan {
-        let reader = DialplanReader(
-            names: part.world.dialplanNames,
-            schema: checksSchema ? self.schema : nil,
-            limits: self.planLimits
-        )
+        let reader = self.reading(part.world.dialplanNames, checksSchema ? self.schema : nil, self.planLimits)
         return try reader.read(sources ?? self.sources)
     }
 

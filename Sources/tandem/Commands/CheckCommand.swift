@@ -25,8 +25,11 @@ struct CheckCommand: ParsableCommand {
         do throws(LoadError) {
             let loaded = try LoadedConfiguration(path: self.file.path)
             let warnings = loaded.dialplan.warnings
-            let lines = warnings.map { "warning: \($0)" } + [loaded.summary]
-            print(self.json ? Self.json([], warnings: LoadError(dialplan: warnings).problems) : lines.joined(separator: "\n"))
+            if self.json {
+                print(Self.json([], warnings: LoadError(dialplan: warnings).problems))
+            } else {
+                print((warnings.map { "warning: \($0)" } + [loaded.summary]).joined(separator: "\n"))
+            }
         } catch {
             print(self.json ? Self.json(error.problems) : error.description)
             throw ExitCode.failure

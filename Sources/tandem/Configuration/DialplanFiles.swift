@@ -159,3 +159,28 @@ package struct FreeSWITCHSurroundings: Hashable, Sendable {
         return (variables + self.domains.sorted()).joined(separator: "\n")
     }
 }
+
+extension DialplanFiles {
+    /// Reads plans with the files and databases that they name, and these clocks.
+    static func reader(
+        _ names: DialplanReader.Names,
+        schema: DialplanReader.Source?,
+        limits: DialplanLimits,
+        clocks: DialplanClocks
+    ) -> DialplanReader {
+        DialplanReader(
+            names: names,
+            schema: schema,
+            limits: limits,
+            files: { name, referrer in
+                let path = LoadedConfiguration.join(LoadedConfiguration.folder(of: referrer), name)
+                return (try? Self.read(path, limit: limits.fileOctets))?.octets
+            },
+            databases: { request, builder in
+                let path = LoadedConfiguration.join(LoadedConfiguration.folder(of: request.referrer), request.file)
+                RouteDatabase(path: path, content: request.content).read(into: &builder)
+            },
+            clocks: clocks.clocks
+        )
+    }
+}

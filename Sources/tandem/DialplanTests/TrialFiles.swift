@@ -30,8 +30,11 @@ package struct TrialFiles {
             try self.add(suite, planPaths)
         }
         let limits = configuration?.configuration.dialplanLimits ?? DialplanLimits()
+        let clocks = configuration?.configuration.dialplanClocks ?? DialplanClocks()
         self.benches = self.plans.map { plan in
-            TrialBench(sources: plan.sources, schema: plan.schema, planLimits: limits, parts: plan.parts)
+            TrialBench(sources: plan.sources, schema: plan.schema, planLimits: limits, parts: plan.parts) {
+                DialplanFiles.reader($0, schema: $1, limits: $2, clocks: clocks)
+            }
         }
     }
 
