@@ -69,7 +69,10 @@ struct Call: Sendable {
     /// Who called, for the record.
     let firstCaller: Party
     /// What routes everything in this call: the dialplan that was live when it began.
-    let dialplan: Shared<Dialplan>
+    var dialplan: Shared<Dialplan> {
+        self.run.plan
+    }
+
     let contextName: ByteString
     var extensionName = ByteString()
     /// Whether it is an emergency, for which no limit counts.
@@ -135,7 +138,6 @@ struct Call: Sendable {
         id: CallID,
         index: SlabIndex,
         setup: CallSetup,
-        dialplan: Shared<Dialplan>,
         run: DialplanRun,
         leg: CallLeg,
         started: CivilTime
@@ -149,7 +151,6 @@ struct Call: Sendable {
         self.setup.hopsLeft &-= 1
         self.callerOffer = setup.offer
         self.firstCaller = setup.caller
-        self.dialplan = dialplan
         self.contextName = setup.source.context
         self.extensionName = run.decision.extensionName
         self.isEmergency = run.decision.isEmergency

@@ -163,15 +163,7 @@ package struct CallController: Sendable {
         let caller = CallLeg(id: leg, target: nil, session: self.environment.mintSession(), at: self.environment.now)
         let started = self.environment.civilTime
         let index = self.calls.insert { index in
-            Call(
-                id: id,
-                index: index,
-                setup: setup,
-                dialplan: self.environment.dialplan,
-                run: run,
-                leg: caller,
-                started: started
-            )
+            Call(id: id, index: index, setup: setup, run: run, leg: caller, started: started)
         }
         self.slots[id] = index
         self.countCalls(of: self.dialplanVersion, by: 1)
@@ -223,8 +215,8 @@ package struct CallController: Sendable {
 
     private mutating func route(_ setup: CallSetup) -> Admission {
         let facts = self.environment.facts(setup)
-        let memory = self.environment.memory
-        let run = self.environment.dialplan.value.begin(facts, in: setup.source.context, memory: memory)
+        let context = setup.source.context
+        let run = DialplanRun(self.environment.dialplan, facts, in: context, memory: self.environment.memory)
         return .admitted(run, facts)
     }
 

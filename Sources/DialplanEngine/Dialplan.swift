@@ -76,7 +76,7 @@ package struct Dialplan: Sendable {
 
     /// The names of the contexts, sorted.
     package var contextNames: [ByteString] {
-        (Array(self.contexts.keys) + Array(self.freeSWITCH?.contexts.keys ?? [:].keys)).sorted()
+        (self.contexts.keys + (self.freeSWITCH.map { Array($0.contexts.keys) } ?? [])).sorted()
     }
 
     /// Whether a decision can depend on ``CallFacts/draw``.
@@ -96,7 +96,7 @@ package struct Dialplan: Sendable {
 
     /// What to do with a call that starts in `context`, action by action.
     package func begin(_ facts: CallFacts, in context: ByteString, memory: DialplanMemory) -> DialplanRun {
-        DialplanRun(self, facts, in: context, memory: memory)
+        DialplanRun(Shared(self), facts, in: context, memory: memory)
     }
 
     /// What to do with a call that starts in `context`, given what earlier calls have left in `memory`.
@@ -106,7 +106,7 @@ package struct Dialplan: Sendable {
         memory: DialplanMemory = DialplanMemory()
     ) -> RouteDecision {
         if self.isFreeSWITCH(context) {
-            return DialplanRun(self, facts, in: context, memory: memory).foreseen(memory)
+            return self.begin(facts, in: context, memory: memory).foreseen(memory)
         }
         var evaluation = Evaluation(self, facts, in: context, memory: memory)
         return evaluation.run()

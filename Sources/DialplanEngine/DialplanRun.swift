@@ -1,5 +1,5 @@
 package import CallModel
-import ProtocolKit
+package import ProtocolKit
 
 /// The actions of one call, as call control takes them one after another.
 ///
@@ -15,8 +15,8 @@ package struct DialplanRun: Sendable {
     /// What decides the steps after them.
     private var steps: FreeSWITCHRun?
 
-    private let plan: Dialplan
-    private let facts: CallFacts
+    /// What decides the whole call.
+    package let plan: Shared<Dialplan>
 
     /// How often the call has gone from one language to the other.
     private var crossings = 0
@@ -24,15 +24,19 @@ package struct DialplanRun: Sendable {
     /// What was read by searches that are over.
     private var recorder: FreeSWITCHRecorder?
 
+    /// What to do with a call that starts in `context`, given what earlier calls have left in `memory`.
+    package init(_ plan: Shared<Dialplan>, _ facts: CallFacts, in context: ByteString, memory: DialplanMemory) {
+        self.init(plan, facts, in: context, memory: memory, recorder: nil)
+    }
+
     init(
-        _ plan: Dialplan,
+        _ plan: Shared<Dialplan>,
         _ facts: CallFacts,
         in context: ByteString,
         memory: DialplanMemory,
-        recorder: FreeSWITCHRecorder? = nil
+        recorder: FreeSWITCHRecorder?
     ) {
         self.plan = plan
-        self.facts = facts
         self.recorder = recorder
         self.decision = RouteDecision(actions: [])
         self.actions = []
@@ -62,8 +66,9 @@ package struct DialplanRun: Sendable {
         }
     }
 
-    /// Nothing more is done.
+    /// Nothing more is done, and what was to be done is not kept.
     package mutating func end() {
+        self.decision = RouteDecision(actions: [])
         self.actions = []
         self.steps?.end()
         self.steps = nil
@@ -90,13 +95,13 @@ package struct DialplanRun: Sendable {
         let isEmergency = self.decision.isEmergency
         self.recorder = self.steps?.recorder ?? self.recorder
         self.steps = nil
-        guard let plan = self.plan.freeSWITCH, self.plan.isFreeSWITCH(context) else {
-            self.decision = self.plan.route(facts, in: context, memory: memory)
+        guard let plan = self.plan.value.freeSWITCH, self.plan.value.isFreeSWITCH(context) else {
+            self.decision = self.plan.value.route(facts, in: context, memory: memory)
             self.crossings += 1
             guard let onward = self.decision.onward else {
                 return
             }
-            guard self.crossings <= self.plan.limits.transfers else {
+            guard self.crossings <= self.plan.value.limits.transfers else {
                 let reject = DialplanAction.reject(RejectAction(cause: .exchangeRoutingError))
                 self.decision = RouteDecision(actions: [reject], isEmergency: isEmergency, problem: .tooManySteps)
                 return
@@ -113,7 +118,7 @@ package struct DialplanRun: Sendable {
             facts,
             context: context,
             memory: memory,
-            otherContexts: Set(self.plan.contexts.keys),
+            otherContexts: Set(self.plan.value.contexts.keys),
             recorder: self.recorder
         )
         self.steps = steps

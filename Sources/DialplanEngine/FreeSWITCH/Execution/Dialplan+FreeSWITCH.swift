@@ -11,7 +11,7 @@ extension Dialplan {
 
     /// The proof of what is decided when nobody answers.
     func explainFreeSWITCH(_ facts: CallFacts, in context: ByteString, memory: DialplanMemory) -> Explanation {
-        var run = DialplanRun(self, facts, in: context, memory: memory, recorder: FreeSWITCHRecorder())
+        var run = DialplanRun(Shared(self), facts, in: context, memory: memory, recorder: FreeSWITCHRecorder())
         let decision = run.foresee(memory)
         return Explanation(
             context: context,
