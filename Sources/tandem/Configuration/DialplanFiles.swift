@@ -50,37 +50,54 @@ package struct DialplanFiles: Sendable {
         let includes = try self.includes()
         // What the dialplan names and the reader asks for, in the order in which it does.
         var attachments = includes
-        let limit = self.limits.fileOctets
+        let environment = FreeSWITCHEnvironment(
+            files: includes,
+            variables: surroundings.variables,
+            domains: surroundings.domains
+        )
         do throws(DialplanError) {
-            let reader = DialplanReader(
-                names: names,
-                schema: self.schema,
-                limits: self.limits,
-                files: { name, referrer in
-                    let path = LoadedConfiguration.join(LoadedConfiguration.folder(of: referrer), name)
-                    guard let source = try? Self.read(path, limit: limit) else {
-                        return nil
-                    }
-                    attachments.append(source)
-                    return source.octets
-                },
-                databases: { request, builder in
-                    let path = LoadedConfiguration.join(LoadedConfiguration.folder(of: request.referrer), request.file)
-                    attachments.append(Self.mark(of: path))
-                    RouteDatabase(path: path, content: request.content).read(into: &builder)
-                },
-                clocks: clocks.clocks,
-                environment: FreeSWITCHEnvironment(
-                    files: includes,
-                    variables: surroundings.variables,
-                    domains: surroundings.domains
-                )
-            )
+            let schema = self.schema
+            let reader = Self.reader(names, schema: schema, self.limits, clocks, environment) { attachments.append($0) }
             let dialplan = try reader.read(self.sources)
             return (dialplan, self.digest(with: attachments, clocks, surroundings))
         } catch {
             throw LoadError(error)
         }
+    }
+
+    /// Reads plans with the files and databases that they name beside them, and tells of each that it was asked for.
+    static func reader(
+        _ names: DialplanReader.Names,
+        schema: DialplanReader.Source?,
+        _ limits: DialplanLimits,
+        _ clocks: DialplanClocks,
+        _ environment: FreeSWITCHEnvironment = FreeSWITCHEnvironment(),
+        noting note: @escaping (DialplanReader.Source) -> Void = { _ in }
+    ) -> DialplanReader {
+        DialplanReader(
+            names: names,
+            schema: schema,
+            limits: limits,
+            files: { name, referrer in
+                guard let source = try? Self.read(Self.path(of: name, in: referrer), limit: limits.fileOctets) else {
+                    return nil
+                }
+                note(source)
+                return source.octets
+            },
+            databases: { request, builder in
+                let path = Self.path(of: request.file, in: request.referrer)
+                note(Self.mark(of: path))
+                RouteDatabase(path: path, content: request.content).read(into: &builder)
+            },
+            clocks: clocks.clocks,
+            environment: environment
+        )
+    }
+
+    /// Where a file lies that another one names.
+    private static func path(of name: String, in referrer: String) -> String {
+        LoadedConfiguration.join(LoadedConfiguration.folder(of: referrer), name)
     }
 
     private func digest(
@@ -157,30 +174,5 @@ package struct FreeSWITCHSurroundings: Hashable, Sendable {
     var text: String {
         let variables = self.variables.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         return (variables + self.domains.sorted()).joined(separator: "\n")
-    }
-}
-
-extension DialplanFiles {
-    /// Reads plans with the files and databases that they name, and these clocks.
-    static func reader(
-        _ names: DialplanReader.Names,
-        schema: DialplanReader.Source?,
-        limits: DialplanLimits,
-        clocks: DialplanClocks
-    ) -> DialplanReader {
-        DialplanReader(
-            names: names,
-            schema: schema,
-            limits: limits,
-            files: { name, referrer in
-                let path = LoadedConfiguration.join(LoadedConfiguration.folder(of: referrer), name)
-                return (try? Self.read(path, limit: limits.fileOctets))?.octets
-            },
-            databases: { request, builder in
-                let path = LoadedConfiguration.join(LoadedConfiguration.folder(of: request.referrer), request.file)
-                RouteDatabase(path: path, content: request.content).read(into: &builder)
-            },
-            clocks: clocks.clocks
-        )
     }
 }

@@ -33,7 +33,7 @@ package struct TrialFiles {
         let clocks = configuration?.configuration.dialplanClocks ?? DialplanClocks()
         self.benches = self.plans.map { plan in
             TrialBench(sources: plan.sources, schema: plan.schema, planLimits: limits, parts: plan.parts) {
-                DialplanFiles.reader($0, schema: $1, limits: $2, clocks: clocks)
+                DialplanFiles.reader($0, schema: $1, $2, clocks)
             }
         }
     }
