@@ -1,5 +1,6 @@
 import CallModel
 import DialplanEngine
+import DialplanTrials
 import Foundation
 import ProtocolKit
 import Testing
@@ -85,12 +86,12 @@ struct DialplanReportTests {
         ("2026-12-24T19:00+01:00", 1_798_135_200), ("2026-12-24T13:00:00-05:00", 1_798_135_200),
     ])
     func `a moment is read with its zone`(text: String, seconds: Int64) {
-        #expect(CivilTime(rfc3339: text)?.seconds == seconds)
+        #expect(CivilTime(iso8601: text)?.seconds == seconds)
     }
 
     @Test(arguments: ["", "2026-12-24", "18:00", "2026-13-24T18:00:00Z", "2026-12-24T18:00", "tomorrow"])
     func `what is no moment is refused`(text: String) {
-        #expect(CivilTime(rfc3339: text) == nil)
+        #expect(CivilTime(iso8601: text) == nil)
     }
 
     @Test

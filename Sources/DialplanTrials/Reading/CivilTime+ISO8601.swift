@@ -1,3 +1,4 @@
+import DialplanEngine
 package import ProtocolKit
 
 extension CivilTime {
@@ -17,32 +18,14 @@ extension CivilTime {
             }
             second = number
         }
-        guard let offset = cursor.takeZone(), cursor.isAtEnd, (1970...2200).contains(year), (1...12).contains(month),
-            (1...Self.days(inMonth: month, of: year)).contains(day), hour < 24, minute < 60, second < 60
+        guard let offset = cursor.takeZone(), cursor.isAtEnd, (1970...2200).contains(year),
+            let date = CalendarDate(year: Int(year), month: Int(month), day: Int(day)),
+            hour < 24, minute < 60, second < 60
         else {
             return nil
         }
-        let days = Self.daysSinceEpoch(year, month, day)
-        let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - offset
+        let seconds = Int64(date.daysSinceEpoch) * 86_400 + hour * 3600 + minute * 60 + second - offset
         self.init(nanoseconds: seconds * 1_000_000_000)
-    }
-
-    private static func isLeap(_ year: Int64) -> Bool {
-        year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    }
-
-    private static func days(inMonth month: Int64, of year: Int64) -> Int64 {
-        switch month {
-        case 2: self.isLeap(year) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
-
-    private static func daysSinceEpoch(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
-        let years = (1970..<year).reduce(Int64(0)) { $0 + (self.isLeap($1) ? 366 : 365) }
-        let months = (1..<month).reduce(Int64(0)) { $0 + self.days(inMonth: $1, of: year) }
-        return years + months + day - 1
     }
 }
 

@@ -2,8 +2,9 @@ import ArgumentParser
 import CallModel
 import CallRecords
 package import DialplanEngine
-import Foundation
+import DialplanTrials
 package import ProtocolKit
+import SignalingShell
 
 /// What is known of a call that is only thought of, from options.
 struct CallOptions: ParsableArguments {
@@ -44,17 +45,15 @@ struct CallOptions: ParsableArguments {
     var time: String?
 
     func validate() throws {
-        if let time, CivilTime(rfc3339: time) == nil {
-            throw ValidationError("`\(time)` is no moment; write --at 2026-12-24T18:00:00Z or 2026-12-24T18:00+01:00")
-        }
+        _ = try CivilTime.moment(of: self.time)
         if let source, Self.address(source) == nil {
             throw ValidationError("`\(source)` is no address; write --source 192.0.2.1 or 192.0.2.1:5060")
         }
     }
 
     /// The call to a number.
-    func facts(number: String) -> CallFacts {
-        CallFacts(
+    func facts(number: String) throws -> CallFacts {
+        try CallFacts(
             destinationNumber: ByteString(number),
             callerNumber: ByteString(self.caller ?? self.user),
             callerName: ByteString(self.name),
@@ -66,7 +65,7 @@ struct CallOptions: ParsableArguments {
             transport: ByteString(self.transport),
             signaling: self.signaling.signaling,
             divertingNumber: ByteString(self.diverting),
-            time: self.time.flatMap { CivilTime(rfc3339: $0) } ?? .present
+            time: CivilTime.moment(of: self.time)
         )
     }
 
@@ -119,28 +118,21 @@ extension CheckWitness {
 }
 
 extension CivilTime {
-    /// The present moment of the machine's clock.
-    static var present: CivilTime {
-        CivilTime(nanoseconds: Int64(Date().timeIntervalSince1970 * 1_000_000_000))
+    /// The moment that an option names; the present one when there is none.
+    static func moment(of option: String?) throws -> CivilTime {
+        guard let option else {
+            return SystemClock.civil
+        }
+        guard let moment = CivilTime(iso8601: option) else {
+            let advice = "write --at 2026-12-24T18:00:00Z or 2026-12-24T18:00+01:00"
+            throw ValidationError("`\(option)` is no moment; \(advice)")
+        }
+        return moment
     }
 
     /// The moment as RFC 3339 writes it, in UTC, to the second.
     package var shortText: String {
         String(self.description.prefix(19)) + "Z"
-    }
-
-    /// A moment as RFC 3339 §5.6 writes it; the seconds may be left out.
-    package init?(rfc3339 text: String) {
-        var text = text
-        if let place = text.firstIndex(of: "T"),
-            text[place...].dropFirst().prefix(while: { !"Z+-".contains($0) }).count == 5
-        {
-            text.insert(contentsOf: ":00", at: text.index(place, offsetBy: 6))
-        }
-        guard let date = try? Date(text, strategy: .iso8601) else {
-            return nil
-        }
-        self.init(nanoseconds: Int64(date.timeIntervalSince1970.rounded()) * 1_000_000_000)
     }
 }
 

@@ -39,13 +39,11 @@ struct DialplanCheckCommand: ParsableCommand {
     var sarif = false
 
     func validate() throws {
-        if let time, CivilTime(rfc3339: time) == nil {
-            throw ValidationError("`\(time)` is no moment; write --at 2026-12-24T18:00:00Z")
-        }
+        _ = try CivilTime.moment(of: self.time)
     }
 
     func run() throws {
-        let report = self.report
+        let report = self.report(from: try CivilTime.moment(of: self.time))
         if self.sarif {
             print(try JSONText.text(report.sarif, keys: .asWritten))
         } else {
@@ -56,13 +54,13 @@ struct DialplanCheckCommand: ParsableCommand {
         }
     }
 
-    private var report: DialplanCheckReport {
+    private func report(from start: CivilTime) -> DialplanCheckReport {
         do throws(LoadError) {
             let loaded = try LoadedConfiguration(path: self.file.path)
             let isWatched = isatty(2) == 1
             let findings = loaded.dialplan.check(
                 names: loaded.configuration.dialplanNames,
-                from: self.time.flatMap { CivilTime(rfc3339: $0) } ?? .present
+                from: start
             ) { context in
                 if isWatched {
                     FileHandle.standardError.write(Data("\r\u{1B}[K  context \(context) …".utf8))

@@ -44,7 +44,7 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         let loaded = try self.file.load(context: self.context)
-        let facts = self.call.facts(number: self.number)
+        let facts = try self.call.facts(number: self.number)
         print(loaded.dialplan.explain(facts, in: ByteString(self.context)))
     }
 }

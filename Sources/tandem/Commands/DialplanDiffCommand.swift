@@ -39,12 +39,11 @@ struct DialplanDiffCommand: ParsableCommand {
     var json = false
 
     func validate() throws {
-        if let time, CivilTime(rfc3339: time) == nil {
-            throw ValidationError("`\(time)` is no moment; write --at 2026-12-24T18:00:00Z")
-        }
+        _ = try CivilTime.moment(of: self.time)
     }
 
     func run() throws {
+        let start = try CivilTime.moment(of: self.time)
         let report: DialplanDiffReport
         do throws(LoadError) {
             let loaded = try LoadedConfiguration(path: self.file.path)
@@ -52,7 +51,7 @@ struct DialplanDiffCommand: ParsableCommand {
                 from: try self.plan(self.old, for: loaded.configuration),
                 to: try self.plan(self.new, for: loaded.configuration),
                 names: loaded.configuration.dialplanNames,
-                at: self.time.flatMap { CivilTime(rfc3339: $0) } ?? .present
+                at: start
             )
             report = DialplanDiffReport(comparison)
         } catch {
