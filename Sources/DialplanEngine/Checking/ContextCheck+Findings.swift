@@ -28,7 +28,7 @@ extension ContextCheck {
     }
 
     private func hasActed(_ entry: DialplanExtension) -> Bool {
-        self.trace.everActed.contains(ObjectIdentifier(entry))
+        self.trace?.everActed.contains(ObjectIdentifier(entry)) == true
     }
 
     // MARK: Extensions
@@ -72,7 +72,7 @@ extension ContextCheck {
             return
         }
         for condition in conditions where !condition.alwaysHolds {
-            guard let outcomes = self.trace.conditions[ObjectIdentifier(condition)] else {
+            guard let outcomes = self.trace?.conditions[ObjectIdentifier(condition)] else {
                 continue
             }
             let place = DialplanPlace(file: entry.file, line: condition.line)

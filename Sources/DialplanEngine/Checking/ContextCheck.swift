@@ -22,7 +22,8 @@ struct ContextCheck {
     /// Whether the calls stand for all.
     let isComplete: Bool
     private(set) var trials: [Trial] = []
-    private(set) var trace = EvaluationTrace()
+    /// What all of them together have come by.
+    private(set) var trace: EvaluationTrace? = EvaluationTrace()
 
     init(
         _ context: ByteString,
@@ -46,24 +47,20 @@ struct ContextCheck {
         let memory = DialplanMemory(limit: 1)
         for facts in calls {
             var evaluation = Evaluation(self.plan, facts, in: self.context, memory: memory)
-            self.trace.begin()
-            swap(&evaluation.trace, &self.optionalTrace)
+            self.trace?.begin()
+            // Lent, so that what it counts is not copied for each call.
+            swap(&evaluation.trace, &self.trace)
             let decision = evaluation.run()
-            swap(&evaluation.trace, &self.optionalTrace)
+            swap(&evaluation.trace, &self.trace)
             self.trials.append(
                 Trial(
                     facts: facts,
                     problem: decision.problem,
                     isEmergency: decision.isEmergency,
-                    decider: self.trace.acted.last
+                    decider: self.trace?.acted.last
                 )
             )
         }
-    }
-
-    private var optionalTrace: EvaluationTrace? {
-        get { self.trace }
-        set { self.trace = newValue ?? EvaluationTrace() }
     }
 
     private mutating func noteGaps(_ gaps: [String]) {

@@ -49,10 +49,8 @@ package struct DialplanReference {
     private mutating func write(_ element: XMLElement, type: XMLElement?) {
         let name = element["name"] ?? ""
         self.lines += ["## \(element.name == "xs:element" ? name : name.lowercased())", ""]
-        if element.name != "xs:element" || !element.documentation.isEmpty {
-            self.write(element.documentation)
-        }
-        if let type, !type.documentation.isEmpty, type.documentation != element.documentation {
+        self.write(element.documentation)
+        if let type, type.documentation != element.documentation {
             self.write(type.documentation)
         }
         for part in type?.nestedElements ?? [] where !part.documentation.isEmpty {
@@ -83,6 +81,9 @@ package struct DialplanReference {
 
     /// Text in paragraphs; lines that are indented are shown as they are.
     private mutating func write(_ text: String) {
+        guard !text.isEmpty else {
+            return
+        }
         var isCode = false
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             let isIndented = line.hasPrefix("  ")
@@ -94,7 +95,7 @@ package struct DialplanReference {
         }
         if isCode {
             self.fence(closing: true)
-        } else if !text.isEmpty {
+        } else {
             self.lines.append("")
         }
     }
