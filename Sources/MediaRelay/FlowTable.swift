@@ -39,8 +39,11 @@ final class FlowTable {
     }
 
     /// Takes a number back.
+    ///
+    /// A packet may still be announced for it in the turn that is under way; nothing is read from its descriptor, which may
+    /// be somebody else's by then.
     func remove(_ number: FlowNumber) {
-        self[number] = self[number].kept
+        self[number] = Flow(descriptor: -1, local: self[number].local)
         self.free.append(number)
     }
 

@@ -5,9 +5,11 @@ import ProtocolKit
 
 extension RelayLoop {
     /// Lends the socket that is bound to an address: one that was kept, or a new one.
+    ///
+    /// What waits in a kept socket now has woken the thread after the order was given, so it is for the new call: ports
+    /// rest between two calls, and what comes meanwhile is thrown away at once.
     func lend(_ local: TransportAddress) throws(MediaFailure) -> FlowNumber {
         if let number = self.kept.removeValue(forKey: local) {
-            self.drain(number)
             return number
         }
         if self.socketCount >= self.configuration.socketsPerThread || self.flows.isFull {
@@ -64,6 +66,7 @@ extension RelayLoop {
             throw .socketError
         }
         self.socketCount += 1
+        self.socketChanges.append(.bound(local))
         return number
     }
 
@@ -82,24 +85,9 @@ extension RelayLoop {
     }
 
     private func close(_ number: FlowNumber) {
+        self.socketChanges.append(.closed(self.flows[number].local))
         cdatagram_close(self.flows[number].descriptor)
         self.flows.remove(number)
         self.socketCount -= 1
-    }
-
-    /// Throws away what came between two calls.
-    private func drain(_ number: FlowNumber) {
-        for _ in 0..<256 {
-            // Safe: the shim writes at most the capacity it is told.
-            let count = unsafe cdatagram_receive(
-                self.flows[number].descriptor,
-                self.buffer.baseAddress,
-                Self.datagramCapacity,
-                self.source
-            )
-            guard count >= 0 else {
-                return
-            }
-        }
     }
 }

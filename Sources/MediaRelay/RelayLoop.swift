@@ -20,6 +20,8 @@ final class RelayLoop {
     let flows: FlowTable
     let buffer: UnsafeMutableRawBufferPointer
     private let ready: UnsafeMutablePointer<UInt32>
+    /// How many flows of this turn have packets; their numbers stand at the beginning of `ready`.
+    private var readyCount = 0
     let source: UnsafeMutablePointer<cdatagram_address>
 
     var anchors: [UInt64: Anchor] = [:]
@@ -29,6 +31,9 @@ final class RelayLoop {
 
     /// Sockets that are open, kept ones included.
     var socketCount = 0
+
+    /// Sockets that were opened or closed and not told of yet.
+    var socketChanges: [SocketChange] = []
 
     /// Anchors that play a tone.
     var toneAnchors: Set<UInt64> = []
@@ -60,29 +65,40 @@ final class RelayLoop {
         unsafe self.source.deallocate()
     }
 
-    /// Waits for packets, passes them on, and does what has come due; returns whether orders wait.
-    func turn() -> Bool {
+    /// Waits for packets, orders or what comes due; returns whether orders are announced.
+    func wait() -> Bool {
         // Safe: the shim stores at most `CDATAGRAM_READY` numbers.
         let count = unsafe cdatagram_poll_wait(self.poll, self.ready, self.timeout)
-        let now = Instant(nanoseconds: cdatagram_now())
+        self.now = Instant(nanoseconds: cdatagram_now())
+        self.readyCount = 0
         var isWoken = false
         for index in 0..<max(0, Int(count)) {
-            // Safe: below the count that was stored.
+            // Safe: below the count that was stored, as is the place that it moves to.
             let number = unsafe self.ready[index]
             if number == Self.orderNumber {
                 isWoken = true
             } else {
-                self.receive(on: FlowNumber(truncatingIfNeeded: number), at: now)
+                unsafe self.ready[self.readyCount] = number
+                self.readyCount += 1
             }
         }
-        self.now = now
+        return isWoken
+    }
+
+    /// Passes on the packets that were waited for, and does what has come due.
+    func handlePackets() {
+        let now = self.now
+        for index in 0..<self.readyCount {
+            // Safe: below the count that was stored.
+            let number = unsafe self.ready[index]
+            self.receive(on: FlowNumber(truncatingIfNeeded: number), at: now)
+        }
         if now.nanoseconds >= self.nextTone.nanoseconds {
             self.playTones()
         }
         if now.nanoseconds >= self.nextTick.nanoseconds {
             self.lookForSilence()
         }
-        return isWoken
     }
 
     /// What there is to tell since the last call.
@@ -94,6 +110,15 @@ final class RelayLoop {
         return self.reports
     }
 
+    /// The sockets that were opened or closed since the last call, in order.
+    func takeSocketChanges() -> [SocketChange] {
+        guard !self.socketChanges.isEmpty else {
+            return []
+        }
+        defer { self.socketChanges = [] }
+        return self.socketChanges
+    }
+
     /// Milliseconds from the last turn to the next tick or tone, rounded up; -1 for none.
     private var timeout: Int32 {
         let next = min(self.nextTick.nanoseconds, self.nextTone.nanoseconds)
@@ -103,6 +128,12 @@ final class RelayLoop {
         let left = next - self.now.nanoseconds
         return left <= 0 ? 0 : Int32(clamping: (left + 999_999) / 1_000_000)
     }
+}
+
+/// What became of a socket, told to those who give orders.
+enum SocketChange {
+    case bound(TransportAddress)
+    case closed(TransportAddress)
 }
 
 @available(*, unavailable)

@@ -1,24 +1,59 @@
 import CDatagram
 import CallModel
 import Glibc
+import ProtocolKit
 import Synchronization
 
 /// One media thread and the queue of orders that leads to it.
 ///
-/// To wake a thread that sleeps costs more than most orders. Ports that are taken into use before anybody can send to
-/// them, and those that are given back, therefore wait a little for an order that cannot wait.
+/// To wake a thread that sleeps costs more than most orders. Most of them say what becomes of packets, and a packet wakes
+/// the thread by itself: it carries out what waits before it looks at any. Such orders therefore raise no alarm; they
+/// wait for a packet, or a little. What cannot wait is what the thread has to do unasked: to play, and to bind the
+/// sockets of a leg by the time that it is heard: joined with another, or with itself.
 final class RelayThread: Sendable {
     private struct Inbox {
         var orders: [MediaOrder] = []
         var isRaised = false
         var isTimed = false
         var mustStop = false
+        /// The ports whose sockets are open, whether a call has them or they are kept for the next.
+        var bound: Set<TransportAddress> = []
+        /// The anchors among the orders that need sockets which are not open yet.
+        var unbound: Set<UInt64> = []
+
+        /// Queues an order; returns whether the thread has to act before a packet wakes it.
+        mutating func append(_ order: MediaOrder) -> Bool {
+            self.orders.append(order)
+            switch order {
+            case .open(let anchor, let streams):
+                if !self.areBound(streams) {
+                    self.unbound.insert(anchor.number)
+                }
+                return false
+            case .replan(_, let streams):
+                return !self.areBound(streams)
+            case .join(let first, let second):
+                return self.unbound.contains(first.number) || self.unbound.contains(second.number)
+            case .play(let anchor, let signal):
+                return signal.isSent || self.unbound.contains(anchor.number)
+            case .setRemotes, .select, .part, .listen, .close:
+                return false
+            }
+        }
+
+        private func areBound(_ streams: [StreamPlan]) -> Bool {
+            streams.allSatisfy { stream in
+                self.bound.contains(stream.local) && stream.localRTCP.map { self.bound.contains($0) } != false
+            }
+        }
     }
 
     /// How long orders may wait, in milliseconds.
     private static let patience: Int32 = 50
 
     private let inbox = Mutex(Inbox())
+    /// Whether orders wait; read at every turn, where a lock would cost more.
+    private let hasOrders = Atomic(false)
     private let poll: Int32
     private let wakeup: Int32
     private let timer: Int32
@@ -47,14 +82,17 @@ final class RelayThread: Sendable {
         }
     }
 
-    /// Queues orders and wakes the thread, now or before long.
+    /// Queues orders; they are carried out before the next packet is looked at, and before long if none comes.
     func submit(_ orders: [MediaOrder]) {
         guard !orders.isEmpty else {
             return
         }
-        let isUrgent = Self.isUrgent(orders)
         let (raises, times) = self.inbox.withLock { inbox in
-            inbox.orders.append(contentsOf: orders)
+            var isUrgent = false
+            for order in orders {
+                isUrgent = inbox.append(order) || isUrgent
+            }
+            self.hasOrders.store(true, ordering: .releasing)
             let raises = isUrgent && !inbox.isRaised
             let times = !isUrgent && !inbox.isRaised && !inbox.isTimed
             inbox.isRaised = inbox.isRaised || raises
@@ -65,22 +103,6 @@ final class RelayThread: Sendable {
             cdatagram_wakeup_raise(self.wakeup)
         } else if times {
             cdatagram_timer_set(self.timer, Self.patience)
-        }
-    }
-
-    /// Whether an order changes what is heard: all but opening, what belongs to it, and closing.
-    private static func isUrgent(_ orders: [MediaOrder]) -> Bool {
-        orders.contains { order in
-            switch order {
-            case .open, .close:
-                false
-            case .setRemotes(let anchor, _):
-                !orders.contains { if case .open(anchor, _) = $0 { true } else { false } }
-            case .part(let anchor):
-                !orders.contains(.close(anchor))
-            case .replan, .select, .join, .play, .listen:
-                true
-            }
         }
     }
 
@@ -131,8 +153,9 @@ final class RelayThread: Sendable {
             orderSignals: [self.wakeup, self.timer]
         )
         while true {
-            if loop.turn() {
-                let inbox = self.takeInbox()
+            let isWoken = loop.wait()
+            if isWoken || self.hasOrders.load(ordering: .acquiring) {
+                let inbox = self.takeInbox(isWoken: isWoken)
                 guard !inbox.mustStop else {
                     loop.closeAll()
                     return
@@ -140,7 +163,9 @@ final class RelayThread: Sendable {
                 for order in inbox.orders {
                     loop.perform(order)
                 }
+                self.publish(loop.takeSocketChanges())
             }
+            loop.handlePackets()
             let reports = loop.takeReports()
             if !reports.isEmpty {
                 self.report(reports)
@@ -148,20 +173,55 @@ final class RelayThread: Sendable {
         }
     }
 
-    /// Silences what told of orders, then takes them: what is told in between is told again.
-    private func takeInbox() -> Inbox {
-        cdatagram_wakeup_clear(self.wakeup)
-        cdatagram_timer_set(self.timer, 0)
+    /// Takes the orders that wait.
+    ///
+    /// What told of them is silenced first: what is told in between is told again. Orders that a packet was faster than
+    /// leave it to ring.
+    private func takeInbox(isWoken: Bool) -> Inbox {
+        if isWoken {
+            cdatagram_wakeup_clear(self.wakeup)
+            cdatagram_timer_set(self.timer, 0)
+        }
         return self.inbox.withLock { inbox in
             let taken = inbox
-            inbox = Inbox(mustStop: taken.mustStop)
+            inbox.orders = []
+            inbox.unbound = []
+            self.hasOrders.store(false, ordering: .relaxed)
+            if isWoken {
+                inbox.isRaised = false
+                inbox.isTimed = false
+            }
             return taken
+        }
+    }
+
+    private func publish(_ changes: [SocketChange]) {
+        guard !changes.isEmpty else {
+            return
+        }
+        self.inbox.withLock { inbox in
+            for change in changes {
+                switch change {
+                case .bound(let address): inbox.bound.insert(address)
+                case .closed(let address): inbox.bound.remove(address)
+                }
+            }
         }
     }
 
     private func closeDescriptors() {
         for descriptor in [self.poll, self.wakeup, self.timer] where descriptor >= 0 {
             cdatagram_close(descriptor)
+        }
+    }
+}
+
+extension Signal {
+    /// Whether the thread sends by itself: an echo waits for packets, and silence is the end of sending.
+    fileprivate var isSent: Bool {
+        switch self {
+        case .tone, .cadence, .tones: true
+        case .silence, .echo: false
         }
     }
 }

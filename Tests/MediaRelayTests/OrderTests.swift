@@ -30,6 +30,52 @@ struct OrderTests {
     }
 
     @Test
+    func `a packet finds done what was ordered before it`() throws {
+        let a = try self.board.open(1)
+        let b = try self.board.open(2)
+        try self.board.perform([.remote(a, self.alice), .remote(b, self.bob)])
+
+        // None of these wakes the thread; the packet does.
+        for round in 0..<100 {
+            self.board.relay.submit([.join(a.anchor, b.anchor)])
+            let sent = self.alice.sendRTP("together \(round)", to: a.media)
+            try #require(self.bob.receive()?.octets == sent)
+            self.board.relay.submit([.part(a.anchor)])
+            self.alice.sendRTP("alone", to: a.media)
+            try self.board.settle(1)
+        }
+        #expect(try self.board.close(a).first?.packetsReceived == 200)
+        #expect(self.bob.receive(within: 0) == nil)
+    }
+
+    @Test
+    func `the port of an ended call carries the next one from its first packet`() throws {
+        let a = try self.board.open(1)
+        let b = try self.board.open(2)
+        try self.board.perform([.remote(b, self.bob)])
+        _ = try self.board.close(a)
+        self.alice.sendRTP("between two calls", to: a.media)
+        try self.board.settle(1)
+
+        let next = Switchboard.Side(anchor: MediaAnchor(number: 3, thread: 0), media: a.media, control: a.control)
+        let plan = StreamPlan(
+            index: 0,
+            kind: .rtp,
+            local: a.media,
+            localRTCP: a.control,
+            dscp: 46,
+            sourceRule: .strict,
+            silenceTimeout: nil
+        )
+        self.board.relay.submit([
+            .open(next.anchor, streams: [plan]), .remote(next, self.alice), .join(next.anchor, b.anchor),
+        ])
+        let sent = self.alice.sendRTP("first", to: next.media)
+        #expect(self.bob.receive()?.octets == sent)
+        #expect(try self.board.close(b).first?.packetsSent == 1)
+    }
+
+    @Test
     func `a parted leg hears nothing`() throws {
         let a = try self.board.open(1)
         let b = try self.board.open(2)
@@ -212,7 +258,9 @@ struct OrderTests {
         let a = try self.board.open(1)
         try self.board.perform([.remote(a, self.alice), .play(a.anchor, .echo)])
         _ = try self.board.close(a)
+        // Ports rest between two calls, so the thread has seen what comes late.
         self.alice.sendRTP("late", to: a.media)
+        try self.board.settle(1)
 
         let plan = StreamPlan(
             index: 0,

@@ -56,7 +56,9 @@ final class Switchboard: Sendable {
             number += 1
             return MediaAnchor(number: number, thread: 0)
         }
-        self.relay.submit(orders + [.close(fence)])
+        // To play wakes the thread, even where there is nobody to play to.
+        let alarm = MediaOrder.play(fence, .tone(hertz: 400, payloadType: 0, duration: nil))
+        self.relay.submit(orders + [alarm, .close(fence)])
         _ = try self.report { if case .counters(fence, _) = $0 { true } else { false } }
     }
 
@@ -79,8 +81,17 @@ final class Switchboard: Sendable {
         self.reports.reports.withLock { $0.contains(where: matches) }
     }
 
+    /// Waits until the packets are handled that were sent before, of each sender as many as this.
+    func settle(_ packets: Int = 8) throws {
+        // Orders come before packets, and a turn takes one packet from each socket.
+        for _ in 0...packets {
+            try self.perform([])
+        }
+    }
+
     /// Closes an anchor and returns what passed.
     func close(_ side: Side) throws -> [StreamCounters] {
+        try self.settle()
         self.relay.submit([.close(side.anchor)])
         let report = try self.report { if case .counters(side.anchor, _) = $0 { true } else { false } }
         guard case .counters(_, let counters) = report else {
