@@ -54,7 +54,6 @@ stop_telephones() {
 
 # cpu_per_answered_call NAME CALLER: the same process, once with calls to the SIP callee and once with calls to lines.
 cpu_per_answered_call() {
-    caller_scenario=$2 plateau "$agent_pid" 20 2
     caller_scenario=$2 plateau "$agent_pid" 100 "$seconds"
     if held; then
         note "cpu-us-per-anchored-call@100:$1" $((cpu_ms * 1000 / calls_ok))
@@ -76,21 +75,26 @@ stop_house() {
     stop "$agent_pid"
 }
 
-bench_calls_to_lines() {
+# calls_to_lines NAME QUARANTINE: turns of both kinds of calls through one process, in changing order.
+calls_to_lines() {
     local turn
+    start_house "$2"
+    # Whoever came first would pay for the ports, which are opened once and then kept.
+    plateau "$agent_pid" 100 12
+    caller_scenario=$work/caller-of-lines.xml plateau "$agent_pid" 100 3
+    for turn in $(seq $((repeat * 3))); do
+        [ $((turn % 2)) = 0 ] || cpu_per_answered_call sip-sip "$here/signaling/caller.xml"
+        cpu_per_answered_call "$1" "$work/caller-of-lines.xml"
+        [ $((turn % 2)) = 1 ] || cpu_per_answered_call sip-sip "$here/signaling/caller.xml"
+    done
+    stop_house
+}
+
+bench_calls_to_lines() {
     # Each line is called once a second, so that it is on the hook again before it is called the next time.
     sed 's/\[service\]/1000[call_number]/g' "$here/signaling/caller.xml" >"$work/caller-of-lines.xml"
-    for turn in $(seq $((repeat * 3))); do
-        # Whoever comes second finds a process with a past.
-        start_house loop
-        [ $((turn % 2)) = 0 ] || cpu_per_answered_call sip-sip "$here/signaling/caller.xml"
-        cpu_per_answered_call sip-line "$work/caller-of-lines.xml"
-        [ $((turn % 2)) = 1 ] || cpu_per_answered_call sip-sip "$here/signaling/caller.xml"
-        stop_house
-        start_house step
-        cpu_per_answered_call sip-line-steps "$work/caller-of-lines.xml"
-        stop_house
-    done
+    calls_to_lines sip-line loop
+    calls_to_lines sip-line-steps step
 }
 
 bench_endpoints() {

@@ -258,7 +258,7 @@ final class Section {
     /// Notes what is said of a key.
     private func note(_ text: String, of key: String) {
         let variable = self.variable + "_" + Self.variable(for: key)
-        self.reading.settings.note(text, of: self.join(key), variable: variable)
+        self.reading.settings.note(text, of: key, in: self.path, variable: variable)
     }
 
     private func join(_ key: String) -> String {
