@@ -283,10 +283,10 @@ let package = Package(
             swiftSettings: strict
         ),
 
-        // What it costs to find an extension, for `make bench`.
+        // What it costs to decide a call, for `make bench`.
         .executableTarget(
             name: "DialplanCost",
-            dependencies: ["Expressions", "CMeter"],
+            dependencies: ["DialplanEngine", "Expressions", "ProtocolKit", "CMeter"],
             path: "Interop/bench/dialplans/DialplanCost",
             swiftSettings: strict
         ),

@@ -12,24 +12,33 @@ final class ContextIndex: Sendable {
     private let expressions: ExpressionSet
 
     /// `nil` when reading the extensions one after another is as quick.
-    init?(_ extensions: [DialplanExtension]) {
-        guard extensions.count >= Self.least else {
+    convenience init?(_ extensions: [DialplanExtension]) {
+        self.init(extensions.map { $0.key.map(ExpressionSet.Member.regular) })
+    }
+
+    /// The same for a context in FreeSWITCH's language.
+    convenience init?(_ extensions: [FreeSWITCHExtension]) {
+        self.init(extensions.map { $0.key.map(ExpressionSet.Member.freeSWITCH) })
+    }
+
+    /// Takes the expression that stands for each extension; `nil` is for one that may concern every number.
+    private init?(_ keys: [ExpressionSet.Member?]) {
+        guard keys.count >= Self.least, keys.contains(where: { $0 != nil }),
+            let all = try? RegularExpression(".*")
+        else {
             return nil
         }
-        let keys = extensions.map(\.key)
-        guard keys.contains(where: { $0 != nil }) else {
-            return nil
-        }
-        // What has no such condition is always found.
-        guard let all = try? RegularExpression(".*") else {
-            return nil
-        }
-        self.expressions = ExpressionSet(keys.map { .regular($0 ?? all) })
+        self.expressions = ExpressionSet(keys.map { $0 ?? .regular(all) })
     }
 
     /// Finds the places of the extensions that a number may concern, in order.
     func find(_ number: ByteString, _ candidates: inout Candidates) {
-        self.expressions.find(in: number.bytes, candidates: &candidates)
+        self.find(number.bytes, &candidates)
+    }
+
+    /// The same for the octets of a number.
+    func find(_ number: [UInt8], _ candidates: inout Candidates) {
+        self.expressions.find(in: number, candidates: &candidates)
     }
 }
 
@@ -43,5 +52,18 @@ extension DialplanExtension {
             return nil
         }
         return test.expression
+    }
+}
+
+extension FreeSWITCHExtension {
+    /// The expression that the dialed number must match for anything to be done or set.
+    fileprivate var key: FreeSWITCHExpression? {
+        guard let first = self.conditions.first, first.time == nil, first.antiActions.isEmpty,
+            first.breakRule.applies(afterMatch: false), case .single(.some(let test)) = first.rule,
+            case .field(.destinationNumber) = test.subject, case .fixed(let expression) = test.pattern
+        else {
+            return nil
+        }
+        return expression
     }
 }

@@ -72,10 +72,12 @@ struct Evaluation {
         var candidates = Candidates()
         index.find(self.facts.destinationNumber, &candidates)
         var number = self.facts.destinationNumber
-        for place in extensions.indices where candidates.contains(place) {
+        var next = 0
+        while let place = candidates.first(from: next), extensions.indices.contains(place) {
             if self.read(extensions[place], &decisive) {
                 return
             }
+            next = place + 1
             if self.facts.destinationNumber != number {
                 number = self.facts.destinationNumber
                 index.find(number, &candidates)

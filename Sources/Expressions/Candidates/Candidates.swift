@@ -20,6 +20,24 @@ package struct Candidates: Sendable, Sequence {
         place >= 0 && place >> 6 < self.words.count && self.words[place >> 6] >> UInt64(place & 63) & 1 == 1
     }
 
+    /// The first place from `place` on whose expression may match.
+    package func first(from place: Int) -> Int? {
+        let place = Swift.max(place, 0)
+        var index = place >> 6
+        guard index < self.words.count else {
+            return nil
+        }
+        var rest = self.words[index] & (UInt64.max << UInt64(place & 63))
+        while rest == 0 {
+            index += 1
+            guard index < self.words.count else {
+                return nil
+            }
+            rest = self.words[index]
+        }
+        return index << 6 + rest.trailingZeroBitCount
+    }
+
     /// How many there are.
     package var count: Int {
         self.words.reduce(0) { $0 + $1.nonzeroBitCount }

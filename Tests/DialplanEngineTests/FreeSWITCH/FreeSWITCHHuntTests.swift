@@ -363,6 +363,28 @@ struct FreeSWITCHHuntTests {
     }
 
     @Test
+    func `a number that is changed on the way counts for the extensions after it`() throws {
+        let others = (0..<70).map { place in
+            """
+            <extension name='e\(place)' continue='true'><condition field='destination_number' expression='^\(100 + place)$'>
+            <action application='log' data='e\(place)'/></condition></extension>
+            """
+        }
+        let change = """
+            <extension name='change' continue='true'><condition field='destination_number' expression='^110$'>
+            <action application='set_profile_var' data='destination_number=165' inline='true'/></condition></extension>
+            """
+        let plan = try FreeSWITCHPlanText.extensions((others[..<40] + [change] + others[40...]).joined())
+
+        #expect(
+            try FreeSWITCHPlanText.hunt(plan, "110")
+                == ["log(e10)", "!set_profile_var(destination_number=165)", "log(e65)"]
+        )
+        #expect(try FreeSWITCHPlanText.hunt(plan, "165") == ["log(e65)"])
+        #expect(try FreeSWITCHPlanText.hunt(plan, "999") == [])
+    }
+
+    @Test
     func `auto_hunt begins at the extension that is called like the number`() throws {
         let plan = try FreeSWITCHPlanText.extensions(
             """

@@ -58,7 +58,8 @@ struct GeneratedPlan {
     }
 
     private mutating func extensions() -> String {
-        (0..<(1 + self.draw.below(6))).map { index in
+        // From sixteen on they are found together.
+        (0..<(1 + self.draw.below(self.draw.chance(20) ? 30 : 6))).map { index in
             let name = self.draw.chance(20) ? self.draw.one(of: ["100", "101", "200"]) : "e\(index)"
             let continues = self.draw.one(of: ["", "", " continue=\"true\"", " continue='false'", " continue=\"yes\""])
             let conditions = (0..<(1 + self.draw.below(3))).map { _ in self.condition(depth: 0) }

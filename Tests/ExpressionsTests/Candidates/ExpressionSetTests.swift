@@ -39,6 +39,18 @@ struct ExpressionSetTests {
     }
 
     @Test
+    func `the next candidate is found from any place on`() throws {
+        let set = ExpressionSet(try self.strict((0..<300).map { $0 % 130 == 5 ? "1\($0)|7" : "2\($0)" }))
+        var candidates = Candidates()
+        set.find(in: Array("7".utf8), candidates: &candidates)
+
+        #expect(Array(candidates) == [5, 135, 265])
+        let next = [-1, 0, 5, 6, 63, 64, 135, 136, 265, 266, 299, 300, 10_000].map { candidates.first(from: $0) }
+        #expect(next == [5, 5, 5, 135, 135, 135, 135, 265, 265, nil, nil, nil, nil])
+        #expect(Candidates().first(from: 0) == nil)
+    }
+
+    @Test
     func `candidates are filled again by the next search`() throws {
         let large = ExpressionSet(try self.strict((0..<200).map { "\(1000 + $0)" }))
         let small = ExpressionSet(try self.strict(["5"]))

@@ -1,6 +1,6 @@
 import Expressions
 
-/// Expressions as Tandem decides by them: found together, then matched in order.
+/// Expressions as Tandem finds them: together, then matched in order.
 final class CompiledPlan {
     private let members: [ExpressionSet.Member]
     private let set: ExpressionSet
@@ -13,12 +13,6 @@ final class CompiledPlan {
                 ? .regular(try RegularExpression(pattern)) : .freeSWITCH(try FreeSWITCHExpression(pattern))
         }
         self.set = ExpressionSet(self.members)
-    }
-
-    /// The first that matches.
-    func decide(_ number: [UInt8]) -> Int? {
-        self.set.find(in: number, candidates: &self.candidates)
-        return self.candidates.first { self.matches($0, number) }
     }
 
     /// The first that matches, when the search goes on behind each that does.

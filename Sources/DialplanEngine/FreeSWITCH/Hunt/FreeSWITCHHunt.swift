@@ -49,7 +49,8 @@ struct FreeSWITCHHunt {
         guard let context = self.channel.plan.context(named: name) else {
             return false
         }
-        for entry in context.extensions[self.start(in: context)...] {
+        var search = HuntSearch(context, from: self.start(in: context), showsAll: self.recorder != nil)
+        while let entry = search.next(for: self.channel.profile[.destinationNumber].bytes) {
             self.entry = entry
             self.recorder?.begin(entry)
             let hadRoute = self.collected.count + self.performed.count

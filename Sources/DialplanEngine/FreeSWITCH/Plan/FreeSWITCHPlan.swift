@@ -64,10 +64,14 @@ final class FreeSWITCHContext: Sendable {
     let extensions: [FreeSWITCHExtension]
     let place: DialplanPlace
 
+    /// Finds the extensions of a number; `nil` when there are too few.
+    let index: ContextIndex?
+
     init(name: ByteString, extensions: [FreeSWITCHExtension], place: DialplanPlace) {
         self.name = name
         self.extensions = extensions
         self.place = place
+        self.index = ContextIndex(extensions)
     }
 }
 
