@@ -128,6 +128,8 @@ let package = Package(
         tests("H323SyntaxTests", of: "H323Syntax", "TestCorpora", "ProtocolKit"),
         .executableTarget(name: "H323SchemaCompiler", swiftSettings: strict),
         tests("H323SchemaCompilerTests", of: "H323SchemaCompiler"),
+        pure("H323Agent", imports: "H323Syntax", "CallModel", "SDP", "Digests", "ProtocolKit"),
+        tests("H323AgentTests", of: "H323Agent", "H323Syntax", "CallModel", "SDP", "Digests", "ProtocolKit"),
 
         pure("MGCPAgent", imports: "MGCPSyntax", "CallModel", "SDP", "ProtocolKit"),
         tests("MGCPAgentTests", of: "MGCPAgent", "MGCPSyntax", "CallModel", "SDP", "ProtocolKit"),
