@@ -15,6 +15,7 @@ extension RegistrationClient {
         } else if self.registration.gatekeeper != nil {
             self.ask(id, at: now)
         } else if self.registration.isUnderWay {
+            self.mayHaveWaiting = true
             self.settle(id)
         } else {
             self.finish(id, by: .refused(id, .notRegistered))
@@ -23,8 +24,10 @@ extension RegistrationClient {
         return id
     }
 
-    /// Asks for another bandwidth for an admitted call, in units of 100 bit/s; ``RegistrationOutput/bandwidth(_:_:)`` or
-    /// ``RegistrationOutput/bandwidthRefused(_:allowed:_:)`` follows unless the call ends first.
+    /// Asks for another bandwidth for an admitted call, in units of 100 bit/s.
+    ///
+    /// ``RegistrationOutput/bandwidth(_:_:)`` or ``RegistrationOutput/bandwidthRefused(_:allowed:_:)`` follows unless the
+    /// call ends first.
     package mutating func requestBandwidth(_ bandwidth: H225.BandWidth, for id: AdmissionID, at now: Instant) {
         guard let admission = self.admissions[id.index], case .granted = admission.state else {
             return
@@ -72,6 +75,10 @@ extension RegistrationClient {
 
     /// Asks for every call that waits for a registration.
     mutating func askWaiting(at now: Instant) {
+        guard self.mayHaveWaiting else {
+            return
+        }
+        self.mayHaveWaiting = false
         for index in self.admissions.indices {
             if case .waiting = self.admissions[index]?.state {
                 self.ask(AdmissionID(index), at: now)
@@ -81,9 +88,7 @@ extension RegistrationClient {
 
     /// There will be no registration soon: nothing waits for it.
     mutating func refuseWaiting() {
-        guard !self.admissions.isEmpty else {
-            return
-        }
+        self.mayHaveWaiting = false
         for index in self.admissions.indices {
             if case .waiting = self.admissions[index]?.state {
                 self.finish(AdmissionID(index), by: .refused(AdmissionID(index), .notRegistered))
@@ -306,6 +311,7 @@ extension RegistrationClient {
         }
         if !information.altGKisPermanent, first.firstStep == .keepAlive {
             self.admissions[id.index]?.mayAskAgain = false
+            self.otherGatekeepers.insert(first.address.ip)
             self.ask(id, first, at: now)
             return true
         }
@@ -319,6 +325,7 @@ extension RegistrationClient {
 
     private mutating func waitAgain(_ id: AdmissionID, at now: Instant) {
         let until = now.advanced(by: self.settings.timers.admissionWait)
+        self.mayHaveWaiting = true
         self.admissions[id.index]?.mayAskAgain = false
         self.admissions[id.index]?.state = .waiting(until: until)
         self.settle(id)

@@ -43,11 +43,14 @@ extension RegistrationClient {
         self.perform(action, at: now)
     }
 
-    /// What a gatekeeper has said holds only as long as it has us; its name for us is kept for those who stand in for it.
+    /// What a gatekeeper has said holds only as long as it has us.
+    ///
+    /// Its name for us is kept for those who stand in for it.
     private mutating func forgetGatekeeper() {
         self.pregrant = nil
         self.gatekeeperSignaling = nil
         self.willRespondToReports = false
+        self.otherGatekeepers = []
         self.toldAlmostOutOfResources = false
     }
 

@@ -32,13 +32,12 @@ extension RegistrationClient {
         }
     }
 
-    /// Whether requests from this address concern us: our gatekeeper's, or one's that has admitted a call.
+    /// Whether requests from this address concern us: our gatekeeper's, or one's that was asked about a call.
     private func isGatekeeper(_ source: TransportAddress) -> Bool {
-        if let gatekeeper = self.registration.gatekeeper {
-            return gatekeeper.address.ip == source.ip
-                || self.admissions.indices.contains { self.admissions[$0]?.gatekeeper?.address.ip == source.ip }
+        guard let gatekeeper = self.registration.gatekeeper else {
+            return false
         }
-        return false
+        return gatekeeper.address.ip == source.ip || self.otherGatekeepers.contains(source.ip)
     }
 
     // MARK: URQ

@@ -1,7 +1,7 @@
 import H323Syntax
 package import ProtocolKit
 
-/// An endpoint's or gateway's side of RAS: one registration and the calls that are asked about (H.323 clauses 7.2 and 8).
+/// An endpoint's or gateway's side of RAS: one registration and the calls that are asked about (H.323 clauses 7.2, 8).
 ///
 /// Datagrams for our RAS address come in by ``receive(_:from:at:)``; those of addresses that no gatekeeper of ours has
 /// change nothing. After each mutation its user calls ``nextOutput()`` until it returns `nil`. Every admission ends by
@@ -29,6 +29,10 @@ package struct RegistrationClient: Sendable {
 
     /// The GRQ or RRQ that is under way.
     var registrationRequest: RASRequestID?
+
+    /// Whether a call may wait for a registration, and where calls were asked about beside the gatekeeper.
+    var mayHaveWaiting = false
+    var otherGatekeepers: Set<IPAddress> = []
 
     /// Whether our resources are nearly used up, and whether the gatekeeper knows.
     var isAlmostOutOfResources = false
@@ -151,10 +155,9 @@ package struct RegistrationClient: Sendable {
                 self.outputs.append(.violation(violation))
             }
         }
-        guard !self.registration.isUnderWay, self.registration.gatekeeper == nil else {
-            return
+        if self.mayHaveWaiting, !self.registration.isUnderWay, self.registration.gatekeeper == nil {
+            self.refuseWaiting()
         }
-        self.refuseWaiting()
     }
 
     private mutating func receive(

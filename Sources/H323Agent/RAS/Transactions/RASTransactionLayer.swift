@@ -109,6 +109,11 @@ package struct RASTransactionLayer<Owner: Hashable & Sendable>: Sendable {
         self.outputs.append(.send(octets, to: destination))
     }
 
+    /// Forgets a request of a peer that is not to be answered: one to a group that concerns others.
+    package mutating func ignore(_ request: RASInboundID) {
+        self.forget(request.index)
+    }
+
     // MARK: Time
 
     /// The next moment ``advance(to:)`` has something to do.
