@@ -86,6 +86,12 @@ struct GatekeeperRegistration: Sendable {
         }
     }
 
+    /// Whether a gatekeeper at this address is one of those that are tried.
+    func knows(_ address: IPAddress) -> Bool {
+        [self.configured, self.alternates, self.candidates].contains { $0.contains { $0.address.ip == address } }
+            || self.tried.contains { $0.ip == address }
+    }
+
     /// Whether nothing is wanted.
     var isStopped: Bool {
         if case .stopped = self.state {

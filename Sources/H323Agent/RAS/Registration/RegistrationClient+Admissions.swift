@@ -26,8 +26,8 @@ extension RegistrationClient {
 
     /// Asks for another bandwidth for an admitted call, in units of 100 bit/s.
     ///
-    /// ``RegistrationOutput/bandwidth(_:_:)`` or ``RegistrationOutput/bandwidthRefused(_:allowed:_:)`` follows unless the
-    /// call ends first.
+    /// ``RegistrationOutput/bandwidth(_:_:)`` or ``RegistrationOutput/bandwidthRefused(_:allowed:_:)`` follows unless
+    /// the call ends first.
     package mutating func requestBandwidth(_ bandwidth: H225.BandWidth, for id: AdmissionID, at now: Instant) {
         guard let admission = self.admissions[id.index], case .granted = admission.state else {
             return

@@ -205,6 +205,7 @@ extension RegistrationClient {
             at: now
         )
         self.endpointIdentifier = confirm.endpointIdentifier
+        self.formerGatekeeper = contact.address.ip
         // The answer to a lightweight RRQ may leave out what has not changed.
         if !wasRegistered || !confirm.callSignalAddress.isEmpty {
             self.gatekeeperSignaling = confirm.callSignalAddress.lazy.compactMap(\.reachableAddress).first

@@ -6,7 +6,9 @@ package import ProtocolKit
 extension RegistrationClient {
     // MARK: Resources
 
-    /// Our resources are nearly used up, or no longer; the gatekeeper is told when this changes (H.225.0 clause 7.16.1).
+    /// Our resources are nearly used up, or no longer.
+    ///
+    /// The gatekeeper is told when this changes (H.225.0 clause 7.16.1).
     package mutating func setAlmostOutOfResources(_ isAlmostOut: Bool, at now: Instant) {
         self.isAlmostOutOfResources = isAlmostOut
         self.tellResources(at: now)

@@ -14,12 +14,7 @@ extension RegistrationClient {
             return
         }
         guard self.isGatekeeper(source) else {
-            let violation = PeerViolation(
-                clause: "H.323 clause 7.2",
-                what: "request from an address that is no gatekeeper of ours",
-                from: source
-            )
-            self.outputs.append(.violation(violation))
+            self.refuse(message, request, ofOther: source, at: now)
             return
         }
         switch message {
@@ -38,6 +33,38 @@ extension RegistrationClient {
             return false
         }
         return gatekeeper.address.ip == source.ip || self.otherGatekeepers.contains(source.ip)
+    }
+
+    /// Who is no gatekeeper of ours any more is told so; somebody else gets no answer.
+    private mutating func refuse(
+        _ message: H225.RasMessage,
+        _ request: RASInboundID,
+        ofOther source: TransportAddress,
+        at now: Instant
+    ) {
+        guard self.registration.knows(source.ip) || self.formerGatekeeper == source.ip else {
+            let violation = PeerViolation(
+                clause: "H.323 clause 7.2",
+                what: "request from an address that is no gatekeeper of ours",
+                from: source
+            )
+            self.outputs.append(.violation(violation))
+            self.layer.ignore(request)
+            return
+        }
+        switch message {
+        case .unregistrationRequest:
+            let reject = H225.UnregistrationReject(requestSeqNum: 1, rejectReason: .notCurrentlyRegistered)
+            self.layer.respond(to: request, with: reject, at: now)
+        case .disengageRequest:
+            let reject = H225.DisengageReject(requestSeqNum: 1, rejectReason: .notRegistered)
+            self.layer.respond(to: request, with: reject, at: now)
+        case .bandwidthRequest:
+            let reject = H225.BandwidthReject(requestSeqNum: 1, rejectReason: .notBound, allowedBandWidth: 0)
+            self.layer.respond(to: request, with: reject, at: now)
+        default:
+            self.layer.ignore(request)
+        }
     }
 
     // MARK: URQ

@@ -24,6 +24,9 @@ package struct RegistrationClient: Sendable {
     var pregrant: H225.RegistrationConfirm.PreGrantedARQ?
     var willRespondToReports = false
 
+    /// Where the gatekeeper is that has registered us last.
+    var formerGatekeeper: IPAddress?
+
     /// The form of credentials that a GCF has chosen.
     var chosenMechanism: RASMechanism?
 

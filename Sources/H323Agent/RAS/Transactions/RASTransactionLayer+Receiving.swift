@@ -241,7 +241,7 @@ extension H225.RasMessage {
 }
 
 extension RASMessageBody {
-    /// Tells requests apart that have the same number, leaving out what a repetition may renew: tokens with time stamps.
+    /// Tells requests apart that have the same number, but for what a repetition may renew: tokens with time stamps.
     fileprivate func fingerprint(of octets: [UInt8]) -> UInt64 {
         guard self.tokens != nil || self.cryptoTokens != nil || self.integrityCheckValue != nil else {
             return FNV1a.hash(octets)

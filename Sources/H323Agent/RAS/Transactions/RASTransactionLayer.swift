@@ -6,8 +6,8 @@ package import ProtocolKit
 /// peers that are executed once (H.225.0 clauses 7.6 and 7.19).
 ///
 /// Datagrams come in by ``receive(_:from:at:)`` and leave as ``RASTransactionOutput/send(_:to:)``. Its user takes
-/// outputs with ``nextOutput()`` after each mutation. `Owner` says whose a request of ours is; every request ends by one
-/// ``RASTransactionOutput/answer(_:_:from:)`` or ``RASTransactionOutput/unanswered(_:_:)``, or by ``abandon(_:)``.
+/// outputs with ``nextOutput()`` after each mutation. `Owner` says whose a request of ours is; every request ends by
+/// one ``RASTransactionOutput/answer(_:_:from:)`` or ``RASTransactionOutput/unanswered(_:_:)``, or by ``abandon(_:)``.
 package struct RASTransactionLayer<Owner: Hashable & Sendable>: Sendable {
     let timers: Shared<RASTimers>
     let limits: RASTransactionLimits

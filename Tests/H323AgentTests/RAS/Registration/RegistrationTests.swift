@@ -242,6 +242,7 @@ struct RegistrationTests {
         self.driver.sent = []
         let request = H225.UnregistrationRequest(requestSeqNum: 77, callSignalAddress: [])
         self.driver.receive(request, from: ClientDriver.stranger)
+        self.driver.wait(.seconds(10))
         #expect(self.driver.takeSent().isEmpty)
         #expect(self.driver.violations == 1)
         #expect(self.driver.client.gatekeeper != nil)
@@ -252,6 +253,33 @@ struct RegistrationTests {
         self.driver.receive(other)
         #expect(self.driver.takeSent() == ["URJ 10.0.0.1"])
         #expect(self.driver.client.gatekeeper != nil)
+    }
+
+    @Test
+    mutating func `a gatekeeper that we have left is told so`() {
+        self.driver.register {
+            $0.alternateGatekeeper = [ClientDriver.alternate(ClientDriver.second)]
+        }
+        self.driver.wait(.seconds(49))
+        self.driver.answer(ClientDriver.registrationConfirm())
+        #expect(self.driver.client.gatekeeper?.address == ClientDriver.second)
+        self.driver.sent = []
+        self.driver.receive(H225.UnregistrationRequest(requestSeqNum: 77, callSignalAddress: []))
+        var drop = H225.DisengageRequest(
+            requestSeqNum: 78,
+            endpointIdentifier: ClientDriver.endpoint,
+            conferenceID: Sample.guid,
+            callReferenceValue: 1,
+            disengageReason: .forcedDrop
+        )
+        drop.callIdentifier = H225.CallIdentifier(guid: Sample.guid)
+        self.driver.receive(drop)
+        self.driver.receive(Sample.bandwidthRequest(number: 79))
+        self.driver.receive(H225.InfoRequest(requestSeqNum: 80, callReferenceValue: 0))
+        self.driver.wait(.seconds(10))
+        #expect(self.driver.takeSent() == ["URJ 10.0.0.1", "DRJ 10.0.0.1", "BRJ 10.0.0.1"])
+        #expect(self.driver.violations == 0)
+        #expect(self.driver.client.gatekeeper?.address == ClientDriver.second)
     }
 
     @Test
