@@ -46,7 +46,8 @@ extension Gatekeeper {
         _ endpoint: SlabIndex,
         at now: Instant
     ) {
-        let aliases = (body.destinationInfo ?? []).compactMap { RASAlias($0) }
+        let limit = self.settings.limits.aliasesOfEndpoint
+        let aliases = (body.destinationInfo ?? []).prefix(limit).compactMap { RASAlias($0) }
         if let called = self.endpoint(for: aliases, besides: endpoint) {
             self.admit(body, request, endpoint, remote: self.endpoints[called]?.callSignalAddress, at: now)
         } else if aliases.isEmpty, let address = body.destCallSignalAddress?.address,

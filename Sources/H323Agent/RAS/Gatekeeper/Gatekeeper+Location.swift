@@ -3,9 +3,13 @@ import ProtocolKit
 
 /// A call whose destination neighbours are asked for.
 struct PendingLocation: Sendable {
+    /// The ARQ without what is not needed any more, so that large ones are not kept.
     let body: H225.AdmissionRequest
     let request: RASInboundID
     let endpoint: SlabIndex
+
+    /// Who is called.
+    let aliases: [RASAlias]
 
     /// The neighbours that are still to be asked, in reverse.
     var neighbours: [Int]
@@ -34,7 +38,13 @@ extension Gatekeeper {
             return
         }
         let location = self.locations.insert(
-            PendingLocation(body: body, request: request, endpoint: endpoint, neighbours: neighbours.reversed())
+            PendingLocation(
+                body: body.essentials,
+                request: request,
+                endpoint: endpoint,
+                aliases: aliases,
+                neighbours: neighbours.reversed()
+            )
         )
         self.askNextNeighbour(location, refusal: .calledPartyNotRegistered, at: now)
     }
@@ -72,7 +82,7 @@ extension Gatekeeper {
         self.locations[location]?.neighbours.removeLast()
         var body = H225.LocationRequest(
             requestSeqNum: 1,
-            destinationInfo: pending.body.destinationInfo ?? [],
+            destinationInfo: pending.aliases.map(\.address),
             replyAddress: H225.TransportAddress(self.settings.rasAddress)
         )
         body.sourceInfo = pending.body.srcInfo
@@ -147,6 +157,25 @@ extension Gatekeeper {
             return true
         }
         return false
+    }
+}
+
+extension H225.AdmissionRequest {
+    /// What admitting the call takes, and one name of the caller.
+    fileprivate var essentials: H225.AdmissionRequest {
+        var essentials = H225.AdmissionRequest(
+            requestSeqNum: self.requestSeqNum,
+            callType: .pointToPoint,
+            endpointIdentifier: self.endpointIdentifier,
+            srcInfo: Array(self.srcInfo.prefix(1)),
+            bandWidth: self.bandWidth,
+            callReferenceValue: self.callReferenceValue,
+            conferenceID: self.conferenceID,
+            activeMC: false,
+            answerCall: self.answerCall
+        )
+        essentials.callIdentifier = self.callIdentifier
+        return essentials
     }
 }
 

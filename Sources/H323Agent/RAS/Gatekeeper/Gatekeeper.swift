@@ -96,7 +96,7 @@ package struct Gatekeeper: Sendable {
         at now: Instant
     ) {
         self.isViaGroup = viaGroup
-        self.layer.receive(octets, from: source, at: now)
+        self.layer.receive(octets, from: source, viaGroup: viaGroup, at: now)
         self.settle(at: now)
         self.isViaGroup = false
     }
@@ -179,8 +179,6 @@ package struct Gatekeeper: Sendable {
         switch message {
         case .infoRequestResponse: break
         case .gatekeeperRequest(let body): self.receive(body, request, from: source, at: now)
-        // Only a GRQ is for a group.
-        case _ where self.isViaGroup: self.layer.ignore(request)
         case .registrationRequest(let body): self.receive(body, request, from: source, at: now)
         case .unregistrationRequest(let body): self.receive(body, request, from: source, at: now)
         case .admissionRequest(let body): self.receive(body, request, from: source, at: now)

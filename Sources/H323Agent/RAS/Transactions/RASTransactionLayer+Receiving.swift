@@ -8,13 +8,25 @@ extension RASTransactionLayer {
     private static var unreadableNumber: H225.RequestSeqNum { 1 }
 
     /// A datagram came; who may send any is the business of the caller.
-    package mutating func receive(_ octets: [UInt8], from source: TransportAddress, at now: Instant) {
+    ///
+    /// Of what came to a group only a GRQ is looked at: everything else there is somebody's mistake.
+    package mutating func receive(
+        _ octets: [UInt8],
+        from source: TransportAddress,
+        viaGroup: Bool = false,
+        at now: Instant
+    ) {
         let message: H225.RasMessage
         do throws(H323SyntaxError) {
             message = try H225.RasMessage(decoding: octets).withOneConfirm
         } catch {
             self.violate("H.225.0 clause 7.6", ByteString(error.description), source)
             return
+        }
+        if viaGroup {
+            guard case .gatekeeperRequest = message else {
+                return
+            }
         }
         guard let body = message.body else {
             self.refuse(octets, number: Self.unreadableNumber, to: source)
