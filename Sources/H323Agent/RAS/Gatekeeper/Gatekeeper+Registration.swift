@@ -94,6 +94,11 @@ extension Gatekeeper {
             self.reject(request, .resourceUnavailable, "too many aliases", from: source, at: now)
             return
         }
+        // An RCF of ours never says that names can be added one by one (clause 7.9.2).
+        guard !body.additiveRegistration else {
+            self.reject(request, .additiveRegistrationNotSupported, "additive", from: source, at: now)
+            return
+        }
         let rules = self.rules(for: body.terminalAlias, from: source)
         let rule = rules.first { place in
             self.settings.endpoints[place].credentials.map { self.proof(of: $0, in: body, at: now) == .proven } ?? true

@@ -130,6 +130,16 @@ struct GatekeeperRegistrationTests {
         #expect(self.driver.send(request, from: Driver.alice.ras).words == ["RRJ resourceUnavailable"])
     }
 
+    @Test
+    mutating func `names are not added one by one`() {
+        self.driver.register(Driver.alice)
+        var request = Driver.registrationRequest(Driver.alice)
+        request.additiveRegistration = true
+        request.terminalAlias = [.dialledDigits("1001")]
+        #expect(self.driver.send(request, from: Driver.alice.ras).words == ["RRJ additiveRegistrationNotSupported"])
+        #expect(self.driver.gatekeeper.registrations.first?.aliases.count == 2)
+    }
+
     // MARK: Time to live
 
     @Test
