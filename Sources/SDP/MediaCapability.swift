@@ -138,7 +138,7 @@ extension MediaCapability {
 
 extension LocalMedia {
     /// Appends a payload type with its mapping and, where there are any, its parameters.
-    mutating func append(_ payload: PayloadFormat, parameters: ByteString?) {
+    package mutating func append(_ payload: PayloadFormat, parameters: ByteString?) {
         var number: [UInt8] = []
         number.appendDecimal(payload.payloadType)
         self.formats.append(ByteString(number))
