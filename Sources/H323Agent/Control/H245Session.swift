@@ -130,6 +130,13 @@ package struct H245Session: Sendable {
         }
     }
 
+    /// Whatever carried the session is gone, and it ends without another word.
+    package mutating func abandon() {
+        if !self.isEnded {
+            self.finish()
+        }
+    }
+
     // MARK: Queries
 
     /// Whether procedures may be started.

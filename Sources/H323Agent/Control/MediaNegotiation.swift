@@ -127,6 +127,12 @@ package struct MediaNegotiation: Sendable {
         self.drain(at: now)
     }
 
+    /// The call is gone: channels and timers go with it, and nothing is waited for.
+    package mutating func abandon(at now: Instant) {
+        self.session.abandon()
+        self.drain(at: now)
+    }
+
     // MARK: Queries
 
     /// Whether H.245 runs.
@@ -142,6 +148,11 @@ package struct MediaNegotiation: Sendable {
     /// Whether keys can be sent in messages of H.245, as far as the peer has said.
     package var takesKeys: Bool {
         self.session.isRunning && self.session.peer?.userInput.isEmpty == false
+    }
+
+    /// What the peer can receive, as far as it has said.
+    package var peerStreams: [StreamOptions]? {
+        self.session.peer?.streams
     }
 
     /// How many channels there are on either side.
