@@ -3,7 +3,7 @@ package import ProtocolKit
 
 /// The numbers by which both ends know a call (H.225.0 clause 7.6).
 package struct CallIdentity: Hashable, Sendable {
-    /// The call reference value, which the caller has chosen: 1 to 32767.
+    /// The call reference value, which the caller has chosen: 1 to 32767, and 0 of endpoints that choose none.
     package let reference: UInt16
 
     /// The call identifier, 16 octets; `nil` of peers of the first version.
@@ -20,7 +20,7 @@ package struct CallIdentity: Hashable, Sendable {
 
     /// The identity that a Setup gives its call; `nil` when the message is none that can be answered.
     package init?(settingUp message: SignalingMessage) {
-        guard case .setup(let setup) = message.body, message.type == .setup, message.reference.value != 0 else {
+        guard case .setup(let setup) = message.body, message.type == .setup else {
             return nil
         }
         self.init(

@@ -100,6 +100,22 @@ struct H323CallLayerTests {
         #expect(pair.bob.layer.isIdle)
     }
 
+    @Test
+    func `a call may have the number of no call`() throws {
+        // ooh323c numbers all its calls 0, each on a connection of its own.
+        var pair = LayerPair()
+        let flows = try (UInt16(1)...2).map { number in
+            let octets = try Self.packet(Self.setup(reference: 0))
+            return pair.intrude(from: .lab(1, 40_000 + number), on: ListenerID(0), octets)
+        }
+        #expect(pair.bob.layer.callCount == 2)
+
+        let writer = SignalingWriter(Self.identity(0), isDestination: false, tunnels: true)
+        let release = try writer.releaseComplete(SignalingClearing(.normalClearing), MediaElements())
+        pair.bob.layer.receive(.received(flows[0], try TPKTPacket.octets(around: release)), at: pair.now)
+        #expect(pair.bob.layer.callCount == 1)
+    }
+
     // MARK: Hosts that mean no good
 
     @Test
