@@ -74,6 +74,21 @@ package struct Dialplan: Sendable {
         return dialplan
     }
 
+    /// The same dialplan with other contexts in FreeSWITCH's language.
+    func with(_ plan: FreeSWITCHPlan?) -> Dialplan {
+        Dialplan(
+            contexts: self.contexts,
+            places: self.places,
+            variables: self.variables,
+            tables: self.tables,
+            zones: self.zones,
+            routes: self.routes,
+            limits: self.limits,
+            freeSWITCH: plan,
+            warnings: self.warnings
+        ).numbered(self.version)
+    }
+
     /// The names of the contexts, sorted.
     package var contextNames: [ByteString] {
         (self.contexts.keys + (self.freeSWITCH.map { Array($0.contexts.keys) } ?? [])).sorted()

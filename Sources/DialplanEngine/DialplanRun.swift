@@ -163,8 +163,8 @@ package struct DialplanRun: Sendable {
     }
 
     /// What was read, when a recorder was handed in.
-    var recorded: [Explanation.Extension] {
-        (self.steps?.recorder ?? self.recorder)?.extensions ?? []
+    var recorded: FreeSWITCHRecorder? {
+        self.steps?.recorder ?? self.recorder
     }
 }
 

@@ -13,6 +13,9 @@ package struct Explanation: Sendable, CustomStringConvertible {
         /// The line where it begins.
         package let line: Int
 
+        /// The search that it is the first of, in FreeSWITCH's language.
+        package internal(set) var search: Search?
+
         /// The conditions that were read, in order.
         package internal(set) var conditions: [Condition] = []
 
@@ -21,6 +24,27 @@ package struct Explanation: Sendable, CustomStringConvertible {
 
         /// Whether the search ended here.
         package internal(set) var endedSearch = false
+    }
+
+    /// A search through a context in FreeSWITCH's language; each transfer begins another one.
+    package struct Search: Hashable, Sendable {
+        /// The context.
+        package let context: ByteString
+
+        /// The number that is looked for.
+        package let destinationNumber: ByteString
+    }
+
+    /// An action that was taken in FreeSWITCH's language.
+    package struct Action: Hashable, Sendable {
+        /// The line where it stands.
+        package let line: Int
+
+        /// The application and its data, with captures filled in.
+        package let text: String
+
+        /// Whether it was done in the search, and not after it.
+        package let isDoneInSearch: Bool
     }
 
     /// One condition that was read.
@@ -36,6 +60,9 @@ package struct Explanation: Sendable, CustomStringConvertible {
 
         /// Whether it held.
         package internal(set) var matched = false
+
+        /// The actions that were taken, in FreeSWITCH's language.
+        package internal(set) var actions: [Action] = []
     }
 
     /// One test of a condition.
@@ -71,12 +98,21 @@ package struct Explanation: Sendable, CustomStringConvertible {
     /// The decision.
     package let decision: RouteDecision
 
+    /// Whether the actions were done after each search, as FreeSWITCH does.
+    package var hasTwoPhases = false
+
     /// The proof for people, one fact a line.
     package var description: String {
         var lines = ["context \(self.context), destination-number \"\(self.destinationNumber)\""]
         for entry in self.extensions {
+            if self.hasTwoPhases, let search = entry.search {
+                lines.append("hunt for \"\(search.destinationNumber)\" in context \(search.context):")
+            }
             lines.append("\(entry.file):\(entry.line): extension \"\(entry.name)\" \(entry.outcome)")
-            lines += entry.conditions.flatMap(\.lines)
+            lines += entry.conditions.flatMap { $0.lines + (self.hasTwoPhases ? $0.phaseLines : []) }
+        }
+        if self.hasTwoPhases, !self.extensions.isEmpty {
+            lines.append("execution:")
         }
         lines += self.conclusion
         return lines.joined(separator: "\n")
@@ -134,6 +170,17 @@ extension Explanation.Condition {
             let verdict = self.matched ? "holds" : "does not hold"
             return ["\(indent)line \(self.line): \(verdict)"]
                 + self.tests.map { "\(indent)  line \($0.line): \($0.sentence)" }
+        }
+    }
+}
+
+extension Explanation.Condition {
+    /// The actions that were taken, and when each is done.
+    fileprivate var phaseLines: [String] {
+        let indent = String(repeating: "  ", count: self.depth + 2)
+        return self.actions.map { action in
+            "\(indent)line \(action.line): \(action.text) "
+                + (action.isDoneInSearch ? "(in the hunt)" : "(in the execution)")
         }
     }
 }

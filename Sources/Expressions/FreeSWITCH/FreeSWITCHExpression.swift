@@ -90,6 +90,24 @@ package struct FreeSWITCHExpression: Sendable {
         return reading.captureDifference.map(Engine.linearThenBacktracking) ?? .linear
     }
 
+    /// What a dialplan would write for an expression that must match the whole text instead of some part of it.
+    package static func holdingBothEnds(of written: [UInt8]) -> [UInt8] {
+        let start = Array("\\A(?:".utf8)
+        let end = Array(")\\z".utf8)
+        switch written.first {
+        case UInt8(ascii: "_"):
+            // Asterisk's patterns are held at both ends already.
+            return written
+        case UInt8(ascii: "/"):
+            guard let close = written.lastIndex(of: UInt8(ascii: "/")), close > 0 else {
+                return written
+            }
+            return [UInt8(ascii: "/")] + start + written[1..<close] + end + written[close...]
+        default:
+            return start + written + end
+        }
+    }
+
     /// Whether `text` matches.
     package func matches(_ text: [UInt8]) -> ExpressionMatch {
         if let linear = self.decider(of: text) {

@@ -380,6 +380,42 @@ struct FreeSWITCHRunTests {
         #expect(text.contains("bridge [timeout=60s]user/anna"))
     }
 
+    @Test
+    func `an explanation says what is done in the hunt and what in the execution`() throws {
+        let plan = try FreeSWITCHPlanText.conditions(
+            """
+            <condition field='destination_number' expression='^1$'>
+            <action application='set' data='a=b' inline='true'/>
+            <action application='transfer' data='2'/></condition>
+            <condition/>
+            """
+        )
+        let text = plan.explain(CallFacts(destinationNumber: "1"), in: "main").description
+
+        #expect(
+            text.hasPrefix(
+                """
+                context main, destination-number "1"
+                hunt for "1" in context main:
+                plan.xml:3: extension "e" takes the call
+                  line 4: destination_number "1" matches "^1$"
+                    line 5: set a=b (in the hunt)
+                    line 6: transfer 2 (in the execution)
+                  line 7: always holds
+                hunt for "2" in context main:
+                plan.xml:3: extension "e" does not match
+                  line 4: destination_number "2" does not match "^1$"
+                execution:
+                """
+            ),
+            "\(text)"
+        )
+        #expect(
+            !plan.following(StrictRule.all).explain(CallFacts(destinationNumber: "1"), in: "main").description
+                .contains("execution")
+        )
+    }
+
     @Test(.enabled(if: Corpora.arePresent))
     func `the shipped plan rings an extension and then looks for its voicemail`() throws {
         let plan = try VanillaPlan.read()

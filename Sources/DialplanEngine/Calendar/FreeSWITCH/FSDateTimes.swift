@@ -30,6 +30,16 @@ struct FSDateTimes: Hashable, Sendable {
         }
     }
 
+    /// The days and times at which spans begin and end, in seconds since 1970-01-01 00:00 of the machine's clock.
+    var edges: [Int] {
+        self.spans.flatMap { [$0.start, $0.end] }.compactMap { moment in
+            guard case .fixed(let seconds) = moment else {
+                return nil
+            }
+            return seconds
+        }
+    }
+
     /// Whether a span has begun and not ended.
     func contain(_ frame: FSTimeFrame) -> Bool {
         let now = frame.machine.localSeconds - frame.machine.offset

@@ -19,6 +19,11 @@ struct FSRanges: Hashable, Sendable {
         }
     }
 
+    /// The first and the last number of each range, and the one behind it.
+    var edges: [Int] {
+        self.bounds.flatMap { [Int($0.first), Int($0.last), Int($0.last) + 1] }
+    }
+
     /// A list of numbers and ranges; reading ends, without complaint, at what is neither.
     ///
     /// A missing number is 0, so that `hour=""` is midnight's hour.

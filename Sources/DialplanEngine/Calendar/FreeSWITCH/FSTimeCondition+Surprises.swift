@@ -43,7 +43,8 @@ extension FSTimeCondition {
             )
         case (_, .dateTimes) where !Self.isPlainDateTimes(test.value):
             return Self.partlyRead(written, nil, "write ranges such as 2026-12-24 18:00:00~2026-12-27 08:00:00")
-        case (_, .daylightSaving), (_, .offset), (_, .weekdays), (_, .ranges), (_, .dateTimes):
+        case (_, .daylightSaving), (_, .offset), (_, .weekdays), (_, .ranges), (_, .dateTimes), (_, .calendar),
+            (_, .ordinals), (_, .clocksMoved):
             return nil
         }
     }

@@ -59,6 +59,12 @@ package struct FSTimeCondition: Hashable, Sendable {
         case dateTimes(FSDateTimes)
         case weekdays(FSWeekdays)
         case ranges(FSRanges)
+        /// As a strict dialplan reads it.
+        case calendar(CalendarCondition)
+        /// How often the weekday has come in the month.
+        case ordinals(FSRanges)
+        /// Whether the clocks are moved, or are not.
+        case clocksMoved(Bool)
     }
 
     /// An attribute that is tested.
@@ -88,6 +94,10 @@ package struct FSTimeCondition: Hashable, Sendable {
                 tests.append(Test(attribute: attribute, value: value, rule: rule))
             }
         }
+        self.tests = tests
+    }
+
+    init(tests: [Test]) {
         self.tests = tests
     }
 
@@ -146,6 +156,12 @@ package struct FSTimeCondition: Hashable, Sendable {
             weekdays.contains(frame.shown.date.sundayWeekday)
         case .ranges(let ranges):
             ranges.contains(self.number(test.attribute, frame.shown))
+        case .calendar(let condition):
+            condition.matches(frame.shown)
+        case .ordinals(let ranges):
+            ranges.contains(frame.shown.date.weekdayOrdinal)
+        case .clocksMoved(let wanted):
+            frame.machine.isDaylightSaving == wanted
         }
     }
 

@@ -84,6 +84,14 @@ struct FreeSWITCHChannel: Sendable {
         self.value(name)?.isTrue ?? false
     }
 
+    /// Has everything that can be set as it was, for those who set it again.
+    mutating func takeBack(to earlier: FreeSWITCHChannel) {
+        self.variables = earlier.variables
+        self.profile = earlier.profile
+        self.pendingMemory = earlier.pendingMemory
+        self.frame = nil
+    }
+
     // MARK: Bounds
 
     /// Notes the first reason why the call cannot go on.

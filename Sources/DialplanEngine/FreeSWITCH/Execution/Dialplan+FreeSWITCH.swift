@@ -16,8 +16,9 @@ extension Dialplan {
         return Explanation(
             context: context,
             destinationNumber: facts.destinationNumber,
-            extensions: run.recorded,
-            decision: decision
+            extensions: run.recorded?.extensions ?? [],
+            decision: decision,
+            hasTwoPhases: self.freeSWITCH?.rules.contains(.onePhase) == false
         )
     }
 

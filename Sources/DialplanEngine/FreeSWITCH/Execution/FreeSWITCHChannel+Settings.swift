@@ -19,6 +19,35 @@ extension FreeSWITCHChannel {
         }
     }
 
+    /// Fills an action in while its extension is read, and sets what it sets for what is read after it, as in the strict
+    /// language; what call control is told of it waits for its turn.
+    mutating func performAtOnce(_ hunted: HuntedAction) -> HuntedAction {
+        let action = hunted.action
+        guard let application = action.application, application.support == .done else {
+            return hunted
+        }
+        let data = hunted.expanded(in: &self)
+        let before = self.emitted
+        self.emitted = []
+        let isDone = self.problem == nil && self.perform(application, data)
+        let told = self.emitted
+        // What is inline has been told before anything else.
+        self.emitted = before + (action.isInline ? told : [])
+        return HuntedAction(
+            action: action,
+            data: isDone ? .done(data, action.isInline ? [] : told) : .filledIn(data),
+            entry: hunted.entry
+        )
+    }
+
+    /// Sets again, in its turn, what an action has set when it was read.
+    mutating func performAgain(_ application: FreeSWITCHApplication, _ data: MarkedText, telling told: [DialplanAction])
+    {
+        let before = self.emitted
+        _ = self.perform(application, data)
+        self.emitted = before + told
+    }
+
     /// Ends the call, because its plan asks for an application that is not here.
     mutating func refuse(_ action: FreeSWITCHAction) {
         self.log(.error, "\(action.place.file):\(action.place.line): there is no application \"\(action.name)\"")

@@ -5,6 +5,7 @@ extension FreeSWITCHRun {
     /// Does an action that a search has collected.
     mutating func perform(_ hunted: HuntedAction) {
         guard let application = hunted.action.application else {
+            self.notePerformed(hunted, hunted.text)
             self.channel.refuse(hunted.action)
             return
         }
@@ -12,6 +13,11 @@ extension FreeSWITCHRun {
             return
         }
         let data = hunted.expanded(in: &self.channel)
+        self.notePerformed(hunted, data)
+        if case .done(_, let told) = hunted.data {
+            self.channel.performAgain(application, data, telling: told)
+            return
+        }
         guard self.channel.problem == nil, !self.channel.perform(application, data) else {
             return
         }

@@ -130,6 +130,11 @@ struct FreeSWITCHRun: Sendable {
         self.settle()
     }
 
+    /// Notes an action with everything filled in, for the proof.
+    mutating func notePerformed(_ hunted: HuntedAction, _ data: MarkedText) {
+        self.recorder?.perform(hunted, data)
+    }
+
     // MARK: Ending
 
     /// Takes over what the channel has to say, and ends the call when it cannot go on.
@@ -217,7 +222,11 @@ struct FreeSWITCHRun: Sendable {
         var hunt = FreeSWITCHHunt(self.channel)
         hunt.recorder = self.recorder
         _ = hunt.run()
+        let before = self.channel
         self.channel = hunt.channel
+        if self.channel.plan.rules.contains(.onePhase) {
+            self.channel.takeBack(to: before)
+        }
         self.recorder = hunt.recorder
         self.isEmergency = self.isEmergency || hunt.isEmergency
         self.extensionName = hunt.decisive?.name ?? hunt.collected.last?.entry.name ?? self.extensionName

@@ -11,7 +11,7 @@ extension FreeSWITCHHunt {
         let time = self.testTime(condition.time, at: condition.place)
         switch time {
         case .matched:
-            outcome.fails = false
+            outcome.fails = self.follows(.timeAndField)
             outcome.proceed = 1
         case .missed:
             outcome.proceed = 0
@@ -20,7 +20,7 @@ extension FreeSWITCHHunt {
         }
         switch condition.rule {
         case .single(nil):
-            if time == .absent {
+            if time != .missed {
                 outcome.fails = false
                 outcome.proceed = 1
             }
@@ -28,6 +28,9 @@ extension FreeSWITCHHunt {
             self.test(test, &outcome)
         case .combined(let combination, let tests):
             self.test(tests, combination, &outcome)
+        }
+        if time == .missed, self.follows(.timeAndField) {
+            return Outcome(proceed: 0)
         }
         return outcome
     }
@@ -38,7 +41,7 @@ extension FreeSWITCHHunt {
         if found.match != nil {
             outcome.fails = false
         }
-        outcome.fillsIn = found.hasParenthesis
+        outcome.fillsIn = found.hasParenthesis || found.match != nil && self.follows(.captures)
         outcome.match = found.match
     }
 
@@ -73,7 +76,10 @@ extension FreeSWITCHHunt {
                 }
                 continue
             }
-            let found = self.search(test)
+            var found = self.search(test)
+            if time == .missed, self.follows(.timeAndField) {
+                found.match = nil
+            }
             outcome.proceed = found.match?.count ?? 0
             outcome.fillsIn = test.hasParenthesis && !test.isRewritten
             outcome.match = nil
@@ -136,7 +142,8 @@ extension FreeSWITCHHunt {
         case .filledIn(let template):
             let pattern = self.channel.expand(template).bytes
             let written = String(decoding: pattern, as: UTF8.self)
-            return (self.channel.expression(pattern), pattern.contains(0x28), written)
+            let searched = test.matchesWhole ? FreeSWITCHExpression.holdingBothEnds(of: pattern) : pattern
+            return (self.channel.expression(searched), pattern.contains(0x28), written)
         }
     }
 
@@ -145,9 +152,8 @@ extension FreeSWITCHHunt {
             return .absent
         }
         let frame = self.channel.timeFrame()
-        if self.recorder != nil {
-            self.recorder?.note(time.findings(in: frame), at: place)
-        }
-        return time.outcome(in: frame)
+        let outcome = time.outcome(in: frame)
+        self.recorder?.note(time, in: frame, outcome, at: place)
+        return outcome
     }
 }

@@ -36,11 +36,20 @@ struct FreeSWITCHHunt {
     /// Collects the proof, when one is wanted.
     var recorder: FreeSWITCHRecorder?
 
+    private let rules: Set<StrictRule>
+    /// Whether nothing more is read because the call goes on elsewhere; the strict language only.
+    private var hasLeft = false
     private var entry: FreeSWITCHExtension?
     private var conditionsRead = 0
 
     init(_ channel: FreeSWITCHChannel) {
         self.channel = channel
+        self.rules = channel.plan.rules
+    }
+
+    /// Whether a rule of the strict language holds.
+    func follows(_ rule: StrictRule) -> Bool {
+        !self.rules.isEmpty && self.rules.contains(rule)
     }
 
     /// Searches the context of the channel's profile; whether there is such a context.
@@ -49,6 +58,7 @@ struct FreeSWITCHHunt {
         guard let context = self.channel.plan.context(named: name) else {
             return false
         }
+        self.recorder?.begin(search: name, for: self.channel.profile[.destinationNumber].text.string)
         var search = HuntSearch(context, from: self.start(in: context), showsAll: self.recorder != nil)
         while let entry = search.next(for: self.channel.profile[.destinationNumber].bytes) {
             self.entry = entry
@@ -57,7 +67,8 @@ struct FreeSWITCHHunt {
             let proceed = self.read(entry.conditions, requiresNested: true, depth: 0)
             let hasActed = self.collected.count + self.performed.count > hadRoute
             self.isEmergency = self.isEmergency || entry.isEmergency && hasActed
-            let ends = proceed > 0 && !entry.continues || self.channel.problem != nil
+            let takes = self.follows(.actingEnds) ? hasActed : proceed > 0
+            let ends = takes && !entry.continues || self.hasLeft || self.channel.problem != nil
             self.recorder?.end(acted: hasActed, endedSearch: ends)
             if ends {
                 self.decisive = entry
@@ -97,6 +108,18 @@ struct FreeSWITCHHunt {
             }
             self.take(condition, &outcome)
             proceed = outcome.proceed
+            guard !self.hasLeft else {
+                return proceed
+            }
+            if self.follows(.nested) {
+                if !outcome.fails, let nested = self.readNested(condition, depth: depth) {
+                    proceed = nested
+                }
+                if self.hasLeft || condition.breakRule.applies(afterMatch: !outcome.fails) {
+                    break
+                }
+                continue
+            }
             if condition.breakRule.applies(afterMatch: !outcome.fails) {
                 break
             }
@@ -139,7 +162,7 @@ extension FreeSWITCHHunt {
             self.setCaptures("DP_MATCH", outcome.match)
         }
         for action in condition.actions {
-            self.take(action, Self.data(of: action, outcome))
+            self.take(action, self.data(of: action, outcome))
         }
     }
 
@@ -147,14 +170,14 @@ extension FreeSWITCHHunt {
     ///
     /// Where FreeSWITCH fills in captures although nothing has matched, it writes beyond what it has allocated; here every
     /// capture is empty then, and nothing is cut off.
-    private static func data(of action: FreeSWITCHAction, _ outcome: Outcome) -> HuntedAction.Data {
+    private func data(of action: FreeSWITCHAction, _ outcome: Outcome) -> HuntedAction.Data {
         guard outcome.fillsIn else {
             return .written
         }
         guard let match = outcome.match else {
             return action.captured.octets == action.data.octets ? .written : .captured([])
         }
-        let room = match.room(for: action.data.count)
+        let room = self.follows(.captures) ? .max : match.room(for: action.data.count)
         let length = action.captured.octets.reduce(0) { length, octet in
             let capture = octet.capture.map { Int($0) }
             return length + (capture.map { match.captures.indices.contains($0) ? match.captures[$0].count : 0 } ?? 1)
@@ -164,7 +187,7 @@ extension FreeSWITCHHunt {
     }
 
     private mutating func take(_ action: FreeSWITCHAction, _ data: HuntedAction.Data) {
-        guard let entry = self.entry, self.channel.problem == nil else {
+        guard let entry = self.entry, self.channel.problem == nil, !self.hasLeft else {
             return
         }
         self.hasRoute = true
@@ -175,12 +198,16 @@ extension FreeSWITCHHunt {
                 self.channel.fail(.tooManySteps)
                 return
             }
-            if action.isInline {
+            if self.follows(.onePhase) {
+                self.collected.append(self.channel.performAtOnce(hunted))
+                self.hasLeft = action.application == .transfer
+            } else if action.isInline {
                 self.performed.append((self.collected.count, hunted))
                 self.channel.performInline(hunted)
             } else {
                 self.collected.append(hunted)
             }
+            self.recorder?.take(hunted)
         }
     }
 

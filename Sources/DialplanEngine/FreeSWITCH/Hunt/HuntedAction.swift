@@ -10,6 +10,10 @@ struct HuntedAction: Sendable {
         case captured([MarkedText])
         /// Cut off at the room that FreeSWITCH has.
         case cut(MarkedText)
+        /// With everything filled in when it was read, as in the strict language.
+        case filledIn(MarkedText)
+        /// The same of an action that sets something, and what call control is told of it.
+        case done(MarkedText, [DialplanAction])
     }
 
     let action: FreeSWITCHAction
@@ -25,7 +29,7 @@ struct HuntedAction: Sendable {
             self.action.data
         case .captured(let captures):
             self.action.captured.text(captures: captures, limit: .max)
-        case .cut(let text):
+        case .cut(let text), .filledIn(let text), .done(let text, _):
             text
         }
     }
@@ -39,6 +43,8 @@ struct HuntedAction: Sendable {
             channel.expand(self.action.capturedTemplate, captures: captures)
         case .cut(let text):
             channel.expand(text)
+        case .filledIn(let text), .done(let text, _):
+            text
         }
     }
 }

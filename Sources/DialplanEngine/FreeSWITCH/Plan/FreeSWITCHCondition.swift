@@ -107,6 +107,9 @@ final class FreeSWITCHTest: Sendable {
     /// The time attributes of a `<regex>`, if there are any.
     let time: FSTimeCondition?
 
+    /// Whether the expression must match the whole value, as in the strict language.
+    let matchesWhole: Bool
+
     let place: DialplanPlace
 
     init(
@@ -117,6 +120,7 @@ final class FreeSWITCHTest: Sendable {
         isRewritten: Bool,
         hasParenthesis: Bool,
         time: FSTimeCondition?,
+        matchesWhole: Bool = false,
         place: DialplanPlace
     ) {
         self.field = field
@@ -126,6 +130,7 @@ final class FreeSWITCHTest: Sendable {
         self.isRewritten = isRewritten
         self.hasParenthesis = hasParenthesis
         self.time = time
+        self.matchesWhole = matchesWhole
         self.place = place
     }
 }

@@ -22,6 +22,9 @@ final class FreeSWITCHPlan: Sendable {
     /// The zone that the machine's clock is set to.
     let machineZone: CalendarZone
 
+    /// The rules of the strict language that hold in place of FreeSWITCH's own; none but where both are compared.
+    let rules: Set<StrictRule>
+
     private let zones: [ByteString: CalendarZone]
 
     init(
@@ -40,6 +43,19 @@ final class FreeSWITCHPlan: Sendable {
         self.limits = limits
         self.machineZone = machineZone
         self.zones = zones
+        self.rules = []
+    }
+
+    /// The same plan with some rules of the strict language.
+    init(_ plan: FreeSWITCHPlan, following rules: Set<StrictRule>) {
+        self.contexts = plan.contexts.mapValues { $0.following(rules) }
+        self.globals = plan.globals
+        self.environment = plan.environment
+        self.names = plan.names
+        self.limits = plan.limits
+        self.machineZone = plan.machineZone
+        self.zones = plan.zones
+        self.rules = rules
     }
 
     /// The contexts that have an extension for emergencies.
@@ -67,11 +83,11 @@ final class FreeSWITCHContext: Sendable {
     /// Finds the extensions of a number; `nil` when there are too few.
     let index: ContextIndex?
 
-    init(name: ByteString, extensions: [FreeSWITCHExtension], place: DialplanPlace) {
+    init(name: ByteString, extensions: [FreeSWITCHExtension], place: DialplanPlace, isIndexed: Bool = true) {
         self.name = name
         self.extensions = extensions
         self.place = place
-        self.index = ContextIndex(extensions)
+        self.index = isIndexed ? ContextIndex(extensions) : nil
     }
 }
 
