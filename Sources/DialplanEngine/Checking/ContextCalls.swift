@@ -36,24 +36,12 @@ struct ContextCalls {
 
     /// All values of one fact with all of the others, as far as the limit lets it.
     private mutating func combine(_ moments: [CivilTime]) {
-        let fields = CallField.allCases.filter { $0 != .context }
-        var calls = moments.map { CallFacts(destinationNumber: "", time: $0) }
-        // The number comes last, so that it is complete even if others are cut.
-        for field in fields.filter({ $0 != .destinationNumber }) + [.destinationNumber] {
-            let values = self.values(of: field)
-            guard values.count > 1 || values.first?.isEmpty == false else {
-                continue
-            }
-            if calls.count * values.count > self.limits.calls {
-                self.gaps.append("there are more than \(self.limits.calls) kinds of calls")
-                let kept = max(self.limits.calls / values.count, 1)
-                calls = Array(calls.prefix(kept))
-            }
-            calls = values.flatMap { value in
-                calls.map { $0.with(field, value) }
-            }
+        var combined = CombinedCalls(at: moments, limit: self.limits.calls)
+        for field in CombinedCalls.fields {
+            combined.add(field, self.values(of: field))
         }
-        self.calls = Array(calls.prefix(self.limits.calls))
+        self.calls = combined.calls
+        self.gaps += combined.gaps
     }
 
     // MARK: Values
@@ -64,7 +52,7 @@ struct ContextCalls {
         guard !tests.isEmpty || !keys.isEmpty || self.survey.fills.contains(field) else {
             return [field == .protocol ? SignalingProtocol.sip.dialplanName : ""]
         }
-        if let known = self.known(field) {
+        if let known = Self.known(field, in: self.names) {
             return Self.unique(self.kinds(of: known, tests) + keys)
         }
         var values = self.madeUp(field, tests)
@@ -83,12 +71,12 @@ struct ContextCalls {
     }
 
     /// The values that the configuration leaves; `nil` when there can be any, or when it has none yet.
-    private func known(_ field: CallField) -> [ByteString]? {
+    static func known(_ field: CallField, in names: DialplanReader.Names) -> [ByteString]? {
         switch field {
         case .user:
-            self.names.users.flatMap { Self.known($0.union(self.names.lines ?? [])) }
+            names.users.flatMap { Self.known($0.union(names.lines ?? [])) }
         case .trunk:
-            Self.known(self.names.trunks.union(self.names.circuitGroups))
+            Self.known(names.trunks.union(names.circuitGroups))
         case .transport:
             ["udp", "tcp"]
         case .protocol:
@@ -134,7 +122,7 @@ struct ContextCalls {
     }
 
     /// An address that begins as the text does.
-    private static func address(_ text: ByteString) -> ByteString? {
+    static func address(_ text: ByteString) -> ByteString? {
         guard !text.isEmpty else {
             return text
         }
@@ -144,7 +132,7 @@ struct ContextCalls {
     }
 
     /// A value for a fact that is filled in and not tested.
-    private static func usual(_ field: CallField) -> ByteString {
+    static func usual(_ field: CallField) -> ByteString {
         switch field {
         case .destinationNumber, .callerNumber, .divertingNumber: "200"
         case .callerName: "Anna"
@@ -157,9 +145,52 @@ struct ContextCalls {
         }
     }
 
-    private static func unique(_ values: [ByteString]) -> [ByteString] {
+    static func unique(_ values: [ByteString]) -> [ByteString] {
         var seen: Set<ByteString> = []
         return values.filter { seen.insert($0).inserted }
+    }
+}
+
+/// Calls that are made of all values of their facts together, as far as a limit lets.
+struct CombinedCalls {
+    /// The facts in the order in which they are added: the number comes last, so that it is complete even if others are
+    /// cut.
+    static let fields =
+        CallField.allCases.filter { ![.context, .destinationNumber].contains($0) } + [.destinationNumber]
+
+    /// The calls.
+    private(set) var calls: [CallFacts]
+
+    /// Why some are not among them.
+    private(set) var gaps: [String] = []
+
+    private let limit: Int
+
+    /// One call at each moment, of which nothing else is known.
+    init(at moments: [CivilTime], limit: Int) {
+        self.calls = moments.map { CallFacts(destinationNumber: "", time: $0) }.prefix(limit).map(\.self)
+        self.limit = limit
+    }
+
+    /// Makes one call with each value of a fact of each call so far; those for which there is no room get one value each.
+    mutating func add(_ field: CallField, _ values: [ByteString]) {
+        guard values.count > 1 || values.first?.isEmpty == false else {
+            return
+        }
+        var whole = self.calls.count
+        if whole * values.count > self.limit {
+            self.gaps.append("there are more than \(self.limit) kinds of calls")
+            whole = max((self.limit - whole) / values.count, 1)
+        }
+        let known = self.calls.prefix(whole)
+        let rest = self.calls.dropFirst(whole)
+        let combined = values.flatMap { value in
+            known.map { $0.with(field, value) }
+        }
+        let single = rest.enumerated().map { index, facts in
+            facts.with(field, values[index % values.count])
+        }
+        self.calls = (combined + single).prefix(self.limit).map(\.self)
     }
 }
 
