@@ -122,4 +122,67 @@ struct DialplanReportTests {
                 """
         )
     }
+
+    private static func modes(_ expression: String) throws -> ModeComparison {
+        let text = """
+            <include>
+            <context name='main'>
+            <extension name='e'>
+            <condition field='destination_number' expression='\(expression)'>
+            <action application='echo'/></condition></extension>
+            </context>
+            </include>
+            """
+        let source = DialplanReader.Source(file: "plan.xml", octets: Array(text.utf8))
+        let start = CivilTime(nanoseconds: 1_767_571_200_000_000_000)
+        return ModeComparison(of: try DialplanReader().read([source]), from: start)
+    }
+
+    @Test
+    func `a difference between the languages shows both, the line and the call`() throws {
+        let report = DialplanModeReport(try Self.modes("^1"), plan: "plan.xml")
+        #expect(
+            report.text == """
+                context main: "12"
+                  fs:     plan.xml:3 "e": echo
+                  strict: nobody: reject cause=no-route-to-destination status=404
+                  plan.xml:4: "^1" matches a part of destination_number in FreeSWITCH, and must match all of it in strict \
+                [whole-value]
+                    fix: write "1.*" in strict to keep what FreeSWITCH does, or hold it at both ends with ^ and $ for both
+                    see: tandem dialplan explain main 12 --plan plan.xml --at 2026-01-05T00:00:00Z
+                         and the same with --as strict
+                1 context: 1 difference, 0 refused by strict; 3 kinds of calls were tried
+                """
+        )
+        #expect(!report.isEmpty)
+    }
+
+    @Test
+    func `what strict refuses is listed with a call, and nothing is said of what is the same`() throws {
+        let refused = DialplanModeReport(try Self.modes("_1X"), plan: nil)
+        #expect(
+            refused.text == """
+                plan.xml:4: refused by strict: "_1X" is a pattern of Asterisk
+                    see: tandem dialplan explain main 12 --at 2026-01-05T00:00:00Z
+                    fix: write "^1[0-9]$"
+                1 context: 0 differences, 1 refused by strict; 2 kinds of calls were tried
+                """
+        )
+        let same = DialplanModeReport(try Self.modes("^1$"), plan: nil)
+        #expect(same.text == "1 context: both languages do the same; 2 kinds of calls were tried")
+        #expect(same.isEmpty)
+    }
+
+    @Test
+    func `scripts find rule, place, both outcomes and both commands`() throws {
+        let data = try JSONEncoder().encode(DialplanModeReport(try Self.modes("^1"), plan: nil))
+        let report = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let difference = try #require((report["differences"] as? [[String: Any]])?.first)
+        let reason = try #require((difference["reasons"] as? [[String: Any]])?.first)
+        #expect(reason["rule"] as? String == "whole-value")
+        #expect(reason["line"] as? Int == 4)
+        #expect((difference["freeSWITCH"] as? [String: Any])?["name"] as? String == "e")
+        #expect((difference["strict"] as? [String: Any])?["name"] as? String == "")
+        #expect((difference["strictWitness"] as? String)?.hasSuffix(" --as strict") == true)
+    }
 }

@@ -92,9 +92,15 @@ enum CallerProtocol: String, ExpressibleByArgument, CaseIterable {
 extension CheckWitness {
     /// The command that explains the call.
     package var command: String {
+        self.command(plan: nil)
+    }
+
+    /// The command that explains the call with the plan of these files in place of the configuration's.
+    package func command(plan: String?) -> String {
         var words = [
             "tandem", "dialplan", "explain", self.context.description, self.facts.destinationNumber.description,
         ]
+        words += plan.map { ["--plan", $0] } ?? []
         let options: [(String, ByteString)] = [
             ("--user", self.facts.user), ("--name", self.facts.callerName), ("--trunk", self.facts.trunk),
             ("--listener", self.facts.listener), ("--host", self.facts.destinationHost),

@@ -57,18 +57,14 @@ struct DialplanCheckCommand: ParsableCommand {
     private func report(from start: CivilTime) -> DialplanCheckReport {
         do throws(LoadError) {
             let loaded = try LoadedConfiguration(path: self.file.path)
-            let isWatched = isatty(2) == 1
+            let progress = ProgressLine(isOn: true)
             let findings = loaded.dialplan.check(
                 names: loaded.configuration.dialplanNames,
                 from: start
             ) { context in
-                if isWatched {
-                    FileHandle.standardError.write(Data("\r\u{1B}[K  context \(context) …".utf8))
-                }
+                progress.show("  context \(context) …")
             }
-            if isWatched {
-                FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
-            }
+            progress.clear()
             return DialplanCheckReport(findings, contexts: loaded.dialplan.contextNames.count)
         } catch {
             return DialplanCheckReport(error)

@@ -18,50 +18,31 @@ struct DialplanCommand: ParsableCommand {
     )
 }
 
-/// `tandem dialplan explain`.
-struct ExplainCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "explain",
-        abstract: "Say which extension a call would take, why, and what would be done.",
-        discussion: """
-            The dialplan files are read anew; nothing is asked of a running gateway and no call is made.
-
-            Example:
-              tandem dialplan explain default 200 --user alice
-              tandem dialplan explain default 200 --from +4930123456 --at 2026-12-24T18:00+01:00
-            """
-    )
-
-    @OptionGroup var file: ConfigurationOption
-
-    @Argument(help: "The context that the call starts in.")
-    var context: String
-
-    @Argument(help: "The number or name that is called.")
-    var number: String
-
-    @OptionGroup(title: "The call") var call: CallOptions
-
-    func run() throws {
-        let loaded = try self.file.load(context: self.context)
-        let facts = try self.call.facts(number: self.number)
-        print(loaded.dialplan.explain(facts, in: ByteString(self.context)))
-    }
-}
-
 extension ConfigurationOption {
     /// The configuration with its dialplan, which must have this context.
     func load(context: String) throws -> LoadedConfiguration {
-        let loaded: LoadedConfiguration
+        let (loaded, plan) = try self.load(plan: nil)
+        try plan.require(context: context)
+        return loaded
+    }
+
+    /// The configuration, and the plan of some files, separated by commas; that of the configuration without any.
+    func load(plan files: String?) throws -> (configuration: LoadedConfiguration, plan: Dialplan) {
         do throws(LoadError) {
-            loaded = try LoadedConfiguration(path: self.path)
+            let loaded = try LoadedConfiguration(path: self.path)
+            return (loaded, try files.map { files throws(LoadError) in try loaded.plan(of: files) } ?? loaded.dialplan)
         } catch {
             throw ValidationError(error.description)
         }
-        guard loaded.dialplan.hasContext(ByteString(context)) else {
-            let known = loaded.dialplan.contextNames.map(\.description).joined(separator: ", ")
+    }
+}
+
+extension Dialplan {
+    /// Refuses the name of a context that the plan does not have.
+    func require(context: String) throws {
+        guard self.hasContext(ByteString(context)) else {
+            let known = self.contextNames.map(\.description).joined(separator: ", ")
             throw ValidationError("there is no context `\(context)`; known: \(known)")
         }
-        return loaded
     }
 }

@@ -48,8 +48,8 @@ struct DialplanDiffCommand: ParsableCommand {
         do throws(LoadError) {
             let loaded = try LoadedConfiguration(path: self.file.path)
             let comparison = DialplanComparison(
-                from: try self.plan(self.old, for: loaded.configuration),
-                to: try self.plan(self.new, for: loaded.configuration),
+                from: try loaded.plan(of: self.old),
+                to: try loaded.plan(of: self.new),
                 names: loaded.configuration.dialplanNames,
                 at: start
             )
@@ -62,12 +62,18 @@ struct DialplanDiffCommand: ParsableCommand {
             throw ExitCode.failure
         }
     }
+}
 
-    private func plan(_ files: String, for configuration: TandemConfiguration) throws(LoadError) -> Dialplan {
+extension LoadedConfiguration {
+    /// The plan of other files, separated by commas, with the names of the configuration.
+    func plan(of files: String) throws(LoadError) -> Dialplan {
         let paths = files.split(separator: ",").map(String.init)
-        let files = try DialplanFiles(paths: paths, limits: configuration.dialplanLimits)
-        return try files.read(configuration.dialplanNames, configuration.dialplanClocks, configuration.freeSWITCH)
-            .dialplan
+        let files = try DialplanFiles(paths: paths, limits: self.configuration.dialplanLimits)
+        return try files.read(
+            self.configuration.dialplanNames,
+            self.configuration.dialplanClocks,
+            self.configuration.freeSWITCH
+        ).dialplan
     }
 }
 

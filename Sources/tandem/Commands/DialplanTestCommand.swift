@@ -145,22 +145,3 @@ struct DialplanTestCommand: ParsableCommand {
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }
 }
-
-/// A line on the terminal that says how far long work is.
-private struct ProgressLine {
-    let isOn: Bool
-
-    init(isOn: Bool) {
-        self.isOn = isOn && isatty(FileHandle.standardError.fileDescriptor) == 1
-    }
-
-    func show(_ text: String) {
-        if self.isOn {
-            FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
-        }
-    }
-
-    func clear() {
-        self.show("")
-    }
-}
