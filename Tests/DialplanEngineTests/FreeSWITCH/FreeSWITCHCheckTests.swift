@@ -73,9 +73,25 @@ struct FreeSWITCHCheckTests {
         "<condition mon='1' break='never'>\(bridge)</condition><condition mon='2'>\(bridge)</condition>",
         "<condition field='destination_number' expression='^1$'><action application='set' data='open=true' inline='true'/>"
             + "</condition><condition field='${open}' expression='^true$'>\(bridge)</condition>",
+        "<condition field='destination_number' expression='^0(.*)$'><action application='bridge'"
+            + " data='sofia/gateway/carrier/$1|sofia/gateway/carrier/0049$1'/></condition>",
     ])
     func `what is meant is left alone`(condition: String) throws {
         #expect(try Self.findings("<extension name='e'>\(condition)</extension>").isEmpty)
+    }
+
+    @Test
+    func `a gateway that is not there is named although its number is the call's`() throws {
+        let findings = try Self.findings(
+            """
+            <extension name='e'><condition field='destination_number' expression='^0(.*)$'>
+            <action application='bridge' data='sofia/gateway/carier/$1'/></condition></extension>
+            """
+        )
+        let message = "\"sofia/gateway/carier/…\" always fails with INVALID_GATEWAY: there is no trunk \"carier\""
+
+        #expect(findings.map(\.rule) == [.notAvailable])
+        #expect(findings.first?.message.hasPrefix(message) == true, "\(findings)")
     }
 
     @Test

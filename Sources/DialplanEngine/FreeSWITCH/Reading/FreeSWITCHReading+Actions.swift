@@ -124,7 +124,7 @@ extension FreeSWITCHReading {
         guard isKnown || isNeverPlaced || isTrunk && isNamed || isApplication else {
             return
         }
-        let placed = DialLegPlacement(leg, names: self.names, context: "")
+        let placed = DialLegPlacement(Self.dialed(leg), names: self.names, context: "")
         if case .failure(let cause, let words) = placed, form != "error" {
             let written = String(leg.data.description.map { $0 == "\u{1}" ? "…" : $0 })
             self.warn(
@@ -133,6 +133,12 @@ extension FreeSWITCHReading {
                 advice: "change or remove the leg"
             )
         }
+    }
+
+    /// The leg with a digit for what calls fill in: that would make a number.
+    private static func dialed(_ leg: DialString.Leg) -> DialString.Leg {
+        let octets = leg.data.octets.map { $0 == self.placeholder ? MarkedOctet(foreign: 0x31) : $0 }
+        return DialString.Leg(variables: leg.variables, type: leg.type, data: MarkedText(octets))
     }
 
     private mutating func checkPlayback(_ action: FreeSWITCHAction, at element: XMLElement) {
