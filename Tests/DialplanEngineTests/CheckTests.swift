@@ -199,6 +199,25 @@ struct CheckTests {
     }
 
     @Test
+    func `a condition on what earlier calls leave behind is named, and what depends on it is left alone`() throws {
+        let plan = try PlanText.read(
+            """
+            <dialplan><table name='last'/><context name='main'>
+            <extension name='remember'><condition field='destination-number' expression='9'>
+            <action application='remember' table='last' key='${user}' value='1'/>
+            <action application='bridge' data='user/ben'/></condition></extension>
+            <extension name='recall'><condition field='${last[${user}]}' expression='.+'>
+            <action application='bridge' data='user/anna'/></condition></extension>
+            </context></dialplan>
+            """
+        )
+        let findings = plan.check(names: PlanText.names, from: Self.start)
+
+        #expect(findings.map(\.rule) == [.notExamined])
+        #expect(findings.first?.message.contains("what earlier calls have left behind") == true)
+    }
+
+    @Test
     func `every witness is explained as the finding says`() throws {
         let plan = try PlanText.extensions(
             Self.bridge("1.*", "all") + Self.bridge("112", "emergency", more: " emergency='true'")

@@ -73,13 +73,24 @@ struct ContextCheck {
                 advice: "split it into contexts that transfer to each other, to have all of it checked"
             )
         }
-        for (condition, entry) in self.survey.opaque {
-            self.add(
-                .notExamined,
-                at: DialplanPlace(file: entry.file, line: condition.line),
-                "the condition tests several values together, and could not be examined",
-                advice: "test each value in a condition of its own, with regex=\"all\" if all of them must match"
-            )
+        for (condition, entry, why) in self.survey.opaque {
+            let place = DialplanPlace(file: entry.file, line: condition.line)
+            switch why {
+            case .several:
+                self.add(
+                    .notExamined,
+                    at: place,
+                    "the condition tests several values together, and could not be examined",
+                    advice: "test each value in a condition of its own, with regex=\"all\" if all of them must match"
+                )
+            case .remembered:
+                self.add(
+                    .notExamined,
+                    at: place,
+                    "the condition tests what earlier calls have left behind, and could not be examined",
+                    advice: "write a test of the plan in which such a call comes before"
+                )
+            }
         }
     }
 

@@ -32,8 +32,19 @@ struct ContextSurvey {
     /// What can have become of the dialed number in each context.
     private(set) var forms: [ByteString: [NumberRewrite]]
 
+    /// Why a test cannot be told from the facts.
+    enum Opacity {
+        /// It is of several values together.
+        case several
+        /// It is of what earlier calls have left behind.
+        case remembered
+    }
+
     /// Conditions whose tests cannot be told from the facts.
-    private(set) var opaque: [(condition: Condition, entry: DialplanExtension)] = []
+    private(set) var opaque: [(condition: Condition, entry: DialplanExtension, why: Opacity)] = []
+
+    /// The tables that calls write to.
+    private var remembered: Set<ByteString> = []
 
     /// The plan that is looked at.
     private var plan: Dialplan
@@ -59,6 +70,7 @@ struct ContextSurvey {
     mutating func add(_ plan: Dialplan, from context: ByteString) {
         self.plan = plan
         self.contexts = []
+        self.remembered = Self.remembered(in: plan)
         self.open = [context]
         while let next = self.open.popLast() {
             guard self.contexts.insert(next).inserted, let extensions = plan.contexts[next] else {
@@ -70,6 +82,15 @@ struct ContextSurvey {
             }
         }
         self.followForms()
+    }
+
+    private static func remembered(in plan: Dialplan) -> Set<ByteString> {
+        let conditions = plan.contexts.values.joined().flatMap(\.conditions)
+        return conditions.flatMap(\.allActions).reduce(into: []) { tables, action in
+            if case .remember(let table, _, _) = action.unconditional {
+                tables.insert(table)
+            }
+        }
     }
 
     private mutating func survey(_ conditions: [Condition], of entry: DialplanExtension) {
@@ -97,8 +118,11 @@ struct ContextSurvey {
             break
         case (1, .lookup(let table, let key)):
             self.survey(table, key)
+            if self.remembered.contains(self.plan.tables[table].name) {
+                self.opaque.append((condition, entry, .remembered))
+            }
         default:
-            self.opaque.append((condition, entry))
+            self.opaque.append((condition, entry, .several))
             self.note(test.subject)
         }
     }
