@@ -38,6 +38,11 @@ package struct CallController: Sendable {
         return Instant.earlier(Instant.earlier(self.deadlines.next, self.stop?.nextDeadline), shadow)
     }
 
+    /// What calls have left behind for the dialplan.
+    package var memory: DialplanMemory {
+        self.environment.memory
+    }
+
     /// Relates the monotonic clock to the time of day.
     package mutating func setWallClock(_ clock: WallClock) {
         self.environment.wallClock = clock

@@ -183,6 +183,11 @@ package struct Gateway: ~Copyable, Sendable {
         self.calls.dialplanVersion
     }
 
+    /// What calls have left behind for the dialplan.
+    package var memory: DialplanMemory {
+        self.calls.memory
+    }
+
     /// How many calls each dialplan routes; those that route none are not here.
     package var callsOfDialplans: [DialplanVersion: Int] {
         self.calls.callsOfDialplans

@@ -5,7 +5,15 @@ import DialplanTrials
 enum TrialBenchFixture {
     /// A plan of these extensions with cases that are written like those of a file.
     static func bench(_ extensions: String, cases: String, head: String = "users=\"anna ben\"") throws -> TrialBench {
-        let plan = "<dialplan><context name=\"main\">\n\(extensions)\n</context></dialplan>"
+        try Self.bench(
+            plan: "<dialplan><context name=\"main\">\n\(extensions)\n</context></dialplan>",
+            cases: cases,
+            head: head
+        )
+    }
+
+    /// A plan as it stands in a file.
+    static func bench(plan: String, cases: String, head: String = "users=\"anna ben\"") throws -> TrialBench {
         let text = "<dialplan-tests context=\"main\" \(head)>\n\(cases)\n</dialplan-tests>"
         let suite = try TrialReader().read(Array(text.utf8), file: "t.xml")
         return TrialBench(

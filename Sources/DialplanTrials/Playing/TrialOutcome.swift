@@ -35,6 +35,9 @@ struct TrialOutcome {
     /// The moment on the wall clock when the call was made.
     var start = CivilTime.epoch
 
+    /// What calls before it had left behind for the dialplan.
+    var memory = DialplanMemory()
+
     /// Why the case cannot be played as it is written, or what did not come to an end.
     var obstacle: String?
 

@@ -1,5 +1,6 @@
 import CallModel
 import DialplanEngine
+import GatewayCore
 import ProtocolKit
 import SIPSyntax
 import SimulationKit
@@ -26,7 +27,9 @@ struct TrialPlay {
                 self.simulation.run(for: .seconds(2))
             }
             self.stage.setMoods()
+            let memory = self.simulation.withGateway { gateway, _ in gateway.memory }
             outcome = self.play(one.call)
+            outcome.memory = memory
         } catch {
             outcome.obstacle = "\(error)"
         }

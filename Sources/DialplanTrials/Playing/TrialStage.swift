@@ -88,7 +88,9 @@ final class TrialStage {
         for group in self.cast.groups {
             self.addCircuits(group.settings.name, at: TrialAddresses.group(group.place))
         }
-        let rest = self.simulation.now.duration(to: .start.advanced(by: Self.preparation))
+        // The pause before the call belongs to it, so that the clock shows the time of the case when the call begins.
+        let ready = Instant.start.advanced(by: Self.preparation - Self.pause)
+        let rest = self.simulation.now.duration(to: ready)
         self.simulation.run(for: max(rest, .zero))
     }
 

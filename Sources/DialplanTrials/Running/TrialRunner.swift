@@ -28,7 +28,7 @@ package struct TrialRunner: Sendable {
         let stage = TrialStage(for: one, cast, of: self.world, peers: peers, plan: plan)
         let outcome = TrialPlay(stage: stage, limits: self.limits).play(one)
         let facts = TrialFacts(world: self.world).facts(of: one.call, at: one.time)
-        let explanation = plan.explain(facts, in: ByteString(one.call.context))
+        let explanation = plan.explain(facts, in: ByteString(one.call.context), memory: outcome.memory)
         let judgement = TrialJudgement(
             expectation: one.expectation,
             outcome: outcome,
