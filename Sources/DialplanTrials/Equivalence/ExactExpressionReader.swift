@@ -1,12 +1,21 @@
 import ProtocolKit
 
-/// Reads an expression in the part of RE2's language that is exact here.
+/// The language of a plan, as far as it changes what expressions match.
+enum ExpressionDialect: Hashable {
+    /// An expression must match the whole value (RE2).
+    case strict
+    /// An expression is searched in the value; `^` and `$` hold it at the ends (PCRE2).
+    case freeSWITCH
+}
+
+/// Reads an expression in the part of RE2's and PCRE2's languages that is exact here.
 ///
-/// That is characters, classes, groups, `|` and repetitions. Anchors, flags, and word boundaries are not, and nothing can be
-/// proven of expressions with them.
+/// That is characters, classes, groups, `|`, repetitions, and at the ends of what FreeSWITCH searches `^` and `$`. Flags,
+/// word boundaries and other anchors are not, and nothing can be proven of expressions with them.
 struct ExactExpressionReader {
     private var cursor: ByteCursor
     private let octets: [UInt8]
+    private let dialect: ExpressionDialect
 
     /// The most copies that a repetition may ask for, as RE2 has it.
     private static let mostRepetitions: UInt64 = 1000
@@ -17,39 +26,61 @@ struct ExactExpressionReader {
     /// How deep groups may be nested.
     private static let deepest = 64
 
-    private init(_ text: String) {
+    private init(_ text: String, as dialect: ExpressionDialect) {
+        self.dialect = dialect
         self.octets = Array(text.utf8)
         self.cursor = ByteCursor(self.octets)
     }
 
     /// The expression; `nil` when it has something that is not exact here.
-    static func read(_ text: String) -> ExactExpression? {
+    static func read(_ text: String, as dialect: ExpressionDialect = .strict) -> ExactExpression? {
         // Beyond ASCII an expression is text and a number is octets; nothing is claimed of that.
         guard text.utf8.count <= Self.longest, text.utf8.allSatisfy({ $0 < 0x80 }) else {
             return nil
         }
-        var reader = ExactExpressionReader(text)
+        guard dialect == .strict || !self.isRewritten(text) else {
+            return nil
+        }
+        var reader = ExactExpressionReader(text, as: dialect)
         guard let expression = reader.choice(depth: 0), reader.cursor.isAtEnd else {
             return nil
         }
         return expression
     }
 
+    /// Whether FreeSWITCH makes another expression of it first: a pattern of `_`, flags, values, or escapes of its own.
+    private static func isRewritten(_ text: String) -> Bool {
+        text.hasPrefix("_") || text.hasPrefix("/")
+            || ["${", "\\\\", "\\n", "\\s", "\\t", "\\'", "\\S"].contains { text.contains($0) }
+    }
+
     private mutating func choice(depth: Int) -> ExactExpression? {
         var branches: [ExactExpression] = []
         repeat {
+            let isSearched = self.dialect == .freeSWITCH && depth == 0
+            let isHeld = isSearched && self.cursor.take(0x5E)
             guard let branch = self.sequence(depth: depth) else {
                 return nil
             }
-            branches.append(branch)
+            branches.append(isSearched ? self.searched(branch, isHeld: isHeld) : branch)
         } while self.cursor.take(0x7C)
         return .either(branches)
+    }
+
+    /// A branch with what may stand around it in the value that is searched; a `$` behind it is taken.
+    ///
+    /// `$` also holds before a line end at the end (PCRE2's default).
+    private mutating func searched(_ branch: ExactExpression, isHeld: Bool) -> ExactExpression {
+        let anything = ExactExpression.star(.one(.all))
+        let lineEnd = ExactExpression.times(.one(OctetSet([0x0A])), least: 0, most: 1)
+        let tail = self.cursor.take(0x24) ? lineEnd : anything
+        return .joined(isHeld ? .empty : anything, .joined(branch, tail))
     }
 
     private mutating func sequence(depth: Int) -> ExactExpression? {
         var whole = ExactExpression.empty
         var parts: [ExactExpression] = []
-        while let octet = self.cursor.peek(), octet != 0x7C, octet != 0x29 {
+        while let octet = self.cursor.peek(), octet != 0x7C, octet != 0x29, !self.isAtLastAnchor(depth: depth) {
             guard let part = self.part(depth: depth), let repeated = self.repetition(of: part) else {
                 return nil
             }
@@ -59,6 +90,12 @@ struct ExactExpressionReader {
             whole = .joined(part, whole)
         }
         return whole
+    }
+
+    /// Whether a `$` comes that ends a branch of what is searched.
+    private func isAtLastAnchor(depth: Int) -> Bool {
+        let next = self.cursor.peek(at: 1)
+        return self.dialect == .freeSWITCH && depth == 0 && self.cursor.peek() == 0x24 && (next == nil || next == 0x7C)
     }
 
     private mutating func part(depth: Int) -> ExactExpression? {
@@ -71,7 +108,8 @@ struct ExactExpressionReader {
         case 0x5B:
             return self.characterClass()
         case 0x2E:
-            return .one(.all)
+            // There a dot takes no line end.
+            return .one(self.dialect == .strict ? .all : OctetSet([0x0A]).inverted)
         case 0x5C:
             return self.escape().map { .one($0) }
         case 0x5E, 0x24, 0x2A, 0x2B, 0x3F, 0x7B:

@@ -4,9 +4,9 @@ struct ExpressionClasses {
     let classes: [Set<String>]
 
     /// `nil` when an expression is not exact, or there is more to look at than `limit`.
-    init?(_ patterns: Set<String>, limit: Int) {
+    init?(_ patterns: Set<String>, of dialect: ExpressionDialect = .strict, limit: Int) {
         let patterns = patterns.sorted()
-        let expressions = patterns.compactMap(ExactExpressionReader.read)
+        let expressions = patterns.compactMap { ExactExpressionReader.read($0, as: dialect) }
         guard expressions.count == patterns.count else {
             return nil
         }
@@ -32,7 +32,7 @@ struct ExpressionClasses {
     /// The classes of a fact that is one of a few words and nothing else.
     init?(_ patterns: Set<String>, among words: [String]) {
         let patterns = patterns.sorted()
-        let expressions = patterns.compactMap(ExactExpressionReader.read)
+        let expressions = patterns.compactMap { ExactExpressionReader.read($0) }
         guard expressions.count == patterns.count else {
             return nil
         }

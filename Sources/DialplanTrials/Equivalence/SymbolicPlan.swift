@@ -1,12 +1,16 @@
 /// A plan as far as it can be followed without a call: what each condition tests, and what it makes happen.
 ///
 /// It is read from the text of a plan, and only where every word is one whose meaning is known here; nothing is claimed
-/// of any other plan.
+/// of any other plan. ``PlanEquivalence`` says what the words mean.
 struct SymbolicPlan {
     /// One condition.
     struct Condition {
+        /// What is tested; empty for a condition without a field.
         let field: String
+        /// What must match; `nil` when there is nothing that must.
         let expression: String?
+        /// The time at which it can hold, with the zone whose clocks count, as it is written; empty for any time.
+        let time: String
         let breakRule: String
         let actions: [Action]
         let antiActions: [Action]
@@ -16,10 +20,22 @@ struct SymbolicPlan {
     struct Action {
         /// Every attribute.
         let text: String
-        /// The fact that it sets, if it does.
-        let sets: String?
-        /// Whether it uses what an expression matched.
+        /// What it sets, if it does.
+        let setting: Setting?
+        /// The search goes on in another context, and nothing below is read.
+        let endsSearch: Bool
+        /// Whether conditions below can see what it has done.
+        let isSeen: Bool
+        /// Whether it uses what an expression matched, or a value.
         let usesCaptures: Bool
+    }
+
+    /// What `set` sets.
+    struct Setting: Hashable {
+        /// A fact of the call or a variable.
+        let name: String
+        /// The value, when it is the same for every call.
+        let constant: String?
     }
 
     /// One extension.
@@ -30,86 +46,63 @@ struct SymbolicPlan {
         let conditions: [Condition]
     }
 
+    /// The language that all files are written in.
+    let language: ExpressionDialect
+
     /// The extensions of each context.
     private(set) var contexts: [String: [Extension]] = [:]
 
-    private static let applications: Set<String> = [
-        "bridge", "answer-and-echo", "answer-and-play-tone", "reject", "redirect", "line-service", "set",
-    ]
-
-    /// The facts that `set` can change.
-    private static let settings: Set<String> = ["destination-number", "caller-number", "caller-name"]
+    /// What stands around the contexts, as it is written: tables, routes, preprocessor directives.
+    private(set) var surroundings: [String] = []
 
     /// `nil` when anything in it is not known.
     init?(_ roots: [PlanElement]) {
+        let languages = Set(roots.map { $0.name == "dialplan" ? ExpressionDialect.strict : .freeSWITCH })
+        guard let language = languages.first, languages.count == 1 else {
+            return nil
+        }
+        self.language = language
         for root in roots {
-            guard root.name == "dialplan", root.attributes.allSatisfy({ $0.name.hasPrefix("x") }) else {
+            guard language == .strict ? self.readStrict(root) : self.readFreeSWITCH(root) else {
                 return nil
-            }
-            for context in root.children {
-                guard context.name == "context", Self.has(context, only: ["name"]), let name = context["name"],
-                    let extensions = Self.all(context.children.map { Self.readExtension($0) })
-                else {
-                    return nil
-                }
-                self.contexts[name] = extensions
             }
         }
     }
 
-    private static func has(_ element: PlanElement, only known: Set<String>) -> Bool {
+    // MARK: Reading
+
+    /// Takes a context; the first of two with the same name counts where there may be two.
+    mutating func add(_ extensions: [Extension], named name: String) -> Bool {
+        guard self.contexts[name] == nil else {
+            return false
+        }
+        self.contexts[name] = extensions
+        return true
+    }
+
+    /// Takes what stands around the contexts.
+    mutating func add(surrounding element: PlanElement) {
+        self.surroundings.append(Self.text(of: element))
+    }
+
+    /// The attributes in a fixed order.
+    static func words(of element: PlanElement) -> String {
+        element.attributes.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "\u{0}")
+    }
+
+    private static func text(of element: PlanElement) -> String {
+        let inside = element.children.map { self.text(of: $0) }.joined(separator: "\u{1}")
+        return "\(element.name)\u{0}\(self.words(of: element))\u{2}\(inside)\u{3}"
+    }
+
+    /// Whether it has no other attributes.
+    static func has(_ element: PlanElement, only known: Set<String>) -> Bool {
         element.attributes.allSatisfy { known.contains($0.name) }
     }
 
-    private static func all<Value>(_ values: [Value?]) -> [Value]? {
+    /// All of them; `nil` when one is not known.
+    static func all<Value>(_ values: [Value?]) -> [Value]? {
         let known = values.compactMap { $0 }
         return known.count == values.count ? known : nil
-    }
-
-    private static func readExtension(_ element: PlanElement) -> Extension? {
-        guard element.name == "extension", self.has(element, only: ["name", "continue", "emergency"]),
-            let conditions = self.all(element.children.map { self.readCondition($0) })
-        else {
-            return nil
-        }
-        return Extension(
-            name: element["name"] ?? "",
-            continues: element["continue"] == "true",
-            isEmergency: element["emergency"] == "true",
-            conditions: conditions
-        )
-    }
-
-    private static func readCondition(_ element: PlanElement) -> Condition? {
-        guard element.name == "condition", self.has(element, only: ["field", "expression", "break"]),
-            element.children.allSatisfy({ $0.name == "action" || $0.name == "anti-action" }),
-            let actions = self.all(element.children(named: "action").map { self.readAction($0) }),
-            let antiActions = self.all(element.children(named: "anti-action").map { self.readAction($0) })
-        else {
-            return nil
-        }
-        return Condition(
-            field: element["field"] ?? "",
-            expression: element["expression"],
-            breakRule: element["break"] ?? "on-false",
-            actions: actions,
-            antiActions: antiActions
-        )
-    }
-
-    private static func readAction(_ element: PlanElement) -> Action? {
-        guard let application = element["application"], self.applications.contains(application),
-            element.children.isEmpty
-        else {
-            return nil
-        }
-        let text = element.attributes.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "\u{0}")
-        let name = element["data"].flatMap { $0.split(separator: "=", omittingEmptySubsequences: false).first }
-        let set = application == "set" ? name.map { $0.filter { $0 != " " } } : nil
-        return Action(
-            text: text,
-            sets: set.flatMap { self.settings.contains($0) ? $0 : nil },
-            usesCaptures: text.contains("$")
-        )
     }
 }

@@ -3,7 +3,7 @@ import DialplanEngine
 /// Makes the mutants of a dialplan file from its text: it knows the words of dialplans and nothing of how they are read.
 struct MutantSource {
     /// The conditions of a time by their attributes.
-    private static let timeKeys: Set<String> = [
+    static let timeKeys: Set<String> = [
         "year", "yday", "mon", "mday", "week", "mweek", "wday", "hour", "minute", "minute-of-day", "time-of-day",
         "date-time", "date", "nth-weekday", "easter",
     ]
