@@ -1,3 +1,4 @@
+import DialplanEngine
 import DialplanTrials
 import Foundation
 import Testing
@@ -5,9 +6,6 @@ import tandem
 
 /// Test files as `tandem dialplan test` finds and reads them.
 struct TrialFilesTests {
-    private static let shipped = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Dialplans")
-
     private static let plan = """
         <dialplan><context name="main"><extension name="users"><condition field="destination-number" expression="\\w+">
         <action application="bridge" data="user/$0"/></condition></extension></context></dialplan>
@@ -30,6 +28,8 @@ struct TrialFilesTests {
             try? FileManager.default.removeItem(at: folder)
         }
         for (name, text) in files {
+            let parent = folder.appending(path: name).deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
             try Data(text.utf8).write(to: folder.appending(path: name))
         }
         try body(folder.path() + "/")
@@ -153,17 +153,85 @@ struct TrialFilesTests {
         }
     }
 
-    /// The plans that name other files and a time zone.
-    @Test(
-        .enabled(if: FileManager.default.fileExists(atPath: "/usr/share/zoneinfo/Europe/Berlin")),
-        arguments: ["carrier", "time-of-day"]
-    )
-    func `the tests of a plan with files beside it pass`(plan: String) throws {
-        let files = try TrialFiles([Self.shipped.appending(path: "\(plan).tests.xml").path()])
-        for bench in files.benches {
+    private static let foreignCases = """
+        context: default
+        users: [anna, ben]
+        cases:
+          - name: a variable of the configuration, and a context of an included file
+            call: {from: user/anna, to: "1"}
+            expect: {answered-by: user/ben, legs: [{target: user/ben, caller-number: "200"}]}
+          - name: what is nowhere
+            call: {from: user/anna, to: "3"}
+            expect: {answered-by: nobody}
+        """
+
+    private static let foreignFiles = [
+        "pbx.xml": """
+        <include>
+        <X-PRE-PROCESS cmd="include" data="parts/*.xml"/>
+        <context name="default"><extension name="one"><condition field="destination_number" expression="^1$">
+        <action application="transfer" data="2 XML $${other}"/></condition></extension></context>
+        </include>
+        """,
+        "parts/other.xml": """
+        <include>
+        <context name="other"><extension name="two"><condition field="destination_number" expression="^2$">
+        <action application="set" data="effective_caller_id_number=$${number}"/>
+        <action application="bridge" data="user/ben"/></condition></extension></context>
+        </include>
+        """,
+        "stray.xml": "<include><context name=\"stray\"/></include>",
+        "pbx.tests.yaml": Self.foreignCases,
+        "t.yaml": """
+        users: [{name: anna, password: secret-enough, context: default}, {name: ben, password: secret-enough, context: default}]
+        dialplan: {files: [pbx.xml], freeswitch: {variables: {other: other, number: "200"}}}
+        """,
+    ]
+
+    @Test
+    func `a plan in FreeSWITCH's language is tested with what it includes and its variables`() throws {
+        try self.inFolder(Self.foreignFiles) { folder in
+            let loaded = try LoadedConfiguration(path: folder + "t.yaml", environment: [:])
+            let bench = try #require(try TrialFiles([], configuration: loaded).benches.first)
             let results = try bench.run { _ in }
-            #expect(results.count > 10)
-            #expect(results.filter { !$0.mismatches.isEmpty }.map { "\($0.name): \($0.mismatches)" } == [])
+            let mutants = bench.mutants
+
+            #expect(results.flatMap(\.mismatches).map(\.description) == [])
+            #expect(bench.includes.map(\.file) == [folder + "parts/other.xml"])
+            #expect(bench.coverage(of: results).actions.all == 3)
+            #expect(bench.coverage(of: results).actions.percent == 100)
+            let ofInclude = mutants.filter { $0.file == folder + "parts/other.xml" }
+            #expect(ofInclude.contains { $0.change == "bridge removed" })
+            let report = bench.mutate(knowing: results)
+            let removed = report.outcomes.filter { $0.mutant.change == "bridge removed" }
+            #expect(removed.map(\.outcome) == [.killed(by: results[0].name)])
         }
+    }
+
+    @Test
+    func `a plan can be tested in the place of another`() throws {
+        let files = [
+            "old.xml": Self.plan, "new.xml": Self.plan.replacing("user/$0", with: "user/b"),
+            "old.tests.yaml": """
+            context: main
+            users: [a, b]
+            cases: [{name: x, call: {from: user/a, to: a}, expect: {answered-by: user/a}}]
+            """,
+        ]
+        try self.inFolder(files) { folder in
+            let old = try self.mismatches(folder + "old.tests.yaml", plan: [])
+            let new = try self.mismatches(folder + "old.tests.yaml", plan: [folder + "new.xml"])
+
+            #expect(old == [])
+            #expect(new == ["answered-by: expected user/a, seen user/b"])
+        }
+    }
+
+    private func mismatches(_ tests: String, plan: [String]) throws -> [String] {
+        var found: [String] = []
+        for bench in try TrialFiles([tests], plan: plan).benches {
+            found += try bench.run { _ in }.flatMap(\.mismatches).map(\.description)
+        }
+        return found
     }
 }

@@ -7,7 +7,7 @@ package enum DialplanLanguage: String, Hashable, Sendable, CaseIterable {
     case freeSWITCH = "fs"
 
     /// The language of a file: what it was handed in as, else the one that its outermost element belongs to.
-    init(of source: DialplanReader.Source) {
+    package init(of source: DialplanReader.Source) {
         self = source.language ?? Self.told(by: source.octets)
     }
 

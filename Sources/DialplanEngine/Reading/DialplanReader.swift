@@ -155,6 +155,17 @@ package struct DialplanReader {
         )
     }
 
+    /// Those files of the environment that the files in FreeSWITCH's language include, and that these include.
+    package func includes(of sources: [Source]) -> [Source] {
+        var preprocessor = FreeSWITCHPreprocessor(self.environment, limits: self.limits.freeSWITCH)
+        var names: Set<String> = []
+        for source in sources where DialplanLanguage(of: source) == .freeSWITCH {
+            names.formUnion(preprocessor.run(source).files)
+        }
+        names.subtract(sources.map(\.file))
+        return self.environment.files.filter { names.contains($0.file) }
+    }
+
     /// Reads the files that are written in FreeSWITCH's language.
     private func readFreeSWITCH(_ sources: [Source]) -> FreeSWITCHReading {
         var reading = FreeSWITCHReading(

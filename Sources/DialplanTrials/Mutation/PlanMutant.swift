@@ -17,6 +17,17 @@ package struct PlanMutant: Sendable {
         case captureChanged = "capture-changed"
         case targetChanged = "target-changed"
         case valueChanged = "value-changed"
+
+        /// Whether it concerns what is done and not what decides it.
+        var isOfAction: Bool {
+            switch self {
+            case .actionRemoved, .captureChanged, .targetChanged, .valueChanged:
+                true
+            case .extensionRemoved, .extensionsSwapped, .continueFlipped, .emergencyFlipped, .conditionRemoved,
+                .conditionNegated, .breakChanged, .expressionChanged, .timeShifted:
+                false
+            }
+        }
     }
 
     /// Other octets for some of a file.

@@ -4,13 +4,14 @@ import ProtocolKit
 extension TrialBench {
     /// Every small change of the plan, in the order of its files.
     package var mutants: [PlanMutant] {
-        MutantSource.mutants(of: self.sources)
+        MutantSource.mutants(of: self.sources + self.includes)
     }
 
     /// Changes the plan in many small ways and lets the cases notice; `results` are those of the plan as it is, all passed.
     ///
-    /// The same decision gives the same call, so a case is only played where the changed plan decides otherwise, or where
-    /// earlier calls have a say. `progress` is told how many mutants of how many are done.
+    /// The same decision gives the same call, so a case is only played where the changed plan decides otherwise, where
+    /// earlier calls have a say, or where FreeSWITCH's language decides step by step. `progress` is told how many mutants
+    /// of how many are done.
     package func mutate(
         knowing results: [TrialResult],
         progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
@@ -20,7 +21,7 @@ extension TrialBench {
         let hunters = self.parts.compactMap { part in
             (try? self.plan(for: part)).map { MutantHunter(part, plan: $0, runner: self.runner(for: part)) }
         }
-        let original = SymbolicPlan(roots: self.sources)
+        let original = SymbolicPlan(roots: self.sources + self.includes)
         var report = MutationReport(leftOut: mutants.count - taken.count)
         for (place, mutant) in taken.enumerated() {
             progress(place, taken.count)
@@ -34,22 +35,25 @@ extension TrialBench {
         _ hunters: [MutantHunter],
         _ original: SymbolicPlan?
     ) -> MutationReport.Outcome {
-        let changed = mutant.applied(to: self.sources)
+        let isForeign = (self.sources + self.includes).contains { source in
+            source.file == mutant.file && DialplanLanguage(of: source) == .freeSWITCH
+        }
         var loads = false
         for hunter in hunters {
-            guard let plan = try? self.plan(for: hunter.part, sources: changed, checksSchema: false) else {
+            guard let plan = try? self.plan(for: hunter.part, with: mutant) else {
                 continue
             }
             loads = true
-            if let killer = hunter.killer(of: plan) {
+            if let killer = hunter.killer(of: plan, playsAll: isForeign && mutant.kind.isOfAction) {
                 return .killed(by: killer)
             }
         }
         guard loads else {
             return .stillborn
         }
+        let changed = SymbolicPlan(roots: mutant.applied(to: self.sources + self.includes))
         let isSame =
-            original.flatMap { first in SymbolicPlan(roots: changed).map { (first, $0) } }
+            original.flatMap { first in changed.map { (first, $0) } }
             .flatMap { PlanEquivalence($0, $1, limit: self.limits.classes) }?.holds() ?? false
         return isSame ? .equivalent : .survived
     }
@@ -69,20 +73,21 @@ private struct MutantHunter {
         self.decisions = self.questions.map { $0.map { plan.route($0.facts, in: $0.context) } }
     }
 
-    /// The name of a case that fails with the changed plan.
-    func killer(of plan: Dialplan) -> String? {
-        var withHistory: [TrialCase] = []
+    /// The name of a case that fails with the changed plan; `playsAll` says that a case may end otherwise although the
+    /// decision is foreseen to be the same.
+    func killer(of plan: Dialplan, playsAll: Bool) -> String? {
+        var others: [TrialCase] = []
         for (place, one) in self.part.suite.cases.enumerated() {
             let decisions = self.questions[place].map { plan.route($0.facts, in: $0.context) }
             if decisions != self.decisions[place] {
                 if !self.runner.run(one, of: self.part.suite, with: plan).isPassed {
                     return one.name
                 }
-            } else if !one.before.isEmpty {
-                withHistory.append(one)
+            } else if playsAll || !one.before.isEmpty {
+                others.append(one)
             }
         }
-        return withHistory.first { !self.runner.run($0, of: self.part.suite, with: plan).isPassed }?.name
+        return others.first { !self.runner.run($0, of: self.part.suite, with: plan).isPassed }?.name
     }
 }
 

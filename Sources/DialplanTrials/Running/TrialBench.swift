@@ -19,13 +19,17 @@ package struct TrialBench: Sendable {
     /// The files of the plan.
     package let sources: [DialplanReader.Source]
 
+    /// The files that those include.
+    package let includes: [DialplanReader.Source]
+
     /// The test files.
     package private(set) var parts: [Part]
 
     /// Makes what reads a plan, with the files and clocks around it, for certain names.
     package typealias Reading =
         @Sendable (
-            _ names: DialplanReader.Names, _ schema: DialplanReader.Source?, _ limits: DialplanLimits
+            _ names: DialplanReader.Names, _ schema: DialplanReader.Source?, _ limits: DialplanLimits,
+            _ includes: [DialplanReader.Source]
         ) -> DialplanReader
 
     let planLimits: DialplanLimits
@@ -36,13 +40,17 @@ package struct TrialBench: Sendable {
     /// `schema` is the one of dialplans.
     package init(
         sources: [DialplanReader.Source],
+        includes: [DialplanReader.Source] = [],
         schema: DialplanReader.Source? = nil,
         planLimits: DialplanLimits = DialplanLimits(),
         limits: TrialLimits = TrialLimits(),
         parts: [Part],
-        reading: @escaping Reading = { DialplanReader(names: $0, schema: $1, limits: $2) }
+        reading: @escaping Reading = {
+            DialplanReader(names: $0, schema: $1, limits: $2, environment: FreeSWITCHEnvironment(files: $3))
+        }
     ) {
         self.sources = sources
+        self.includes = includes
         self.schema = schema
         self.planLimits = planLimits
         self.limits = limits
@@ -81,19 +89,18 @@ package struct TrialBench: Sendable {
         return results
     }
 
-    /// The plan for those who exist in a test file, from these files or from changed ones.
-    func plan(
-        for part: Part,
-        sources: [DialplanReader.Source]? = nil,
-        checksSchema: Bool = true
-    ) throws(DialplanError) -> Dialplan {
-        let reader = self.reading(part.world.dialplanNames, checksSchema ? self.schema : nil, self.planLimits)
-        return try reader.read(sources ?? self.sources)
+    /// The plan for those who exist in a test file, as it is or with a change.
+    package func plan(for part: Part, with mutant: PlanMutant? = nil) throws(DialplanError) -> Dialplan {
+        let sources = mutant?.applied(to: self.sources) ?? self.sources
+        let includes = mutant?.applied(to: self.includes) ?? self.includes
+        // What a change leaves of a plan is judged by the reader alone: the schema takes its time.
+        let schema = mutant == nil ? self.schema : nil
+        return try self.reading(part.world.dialplanNames, schema, self.planLimits, includes).read(sources)
     }
 
     /// What the results show of the plan.
     package func coverage(of results: [TrialResult]) -> PlanCoverage {
-        var coverage = PlanCoverage(self.sources)
+        var coverage = PlanCoverage(self.sources + self.includes)
         for explanation in results.compactMap(\.explanation) {
             coverage.note(explanation)
         }

@@ -13,12 +13,13 @@ struct DialplanTestCommand: ParsableCommand {
             Without files, those beside the dialplans of the configuration are played, with the users, lines and trunks of the
             configuration. No socket is opened and no time passes. The exit code is 1 when anything fails.
 
-            Dialplans/README.md walks from an empty file to a tested plan.
+            Dialplans/testing.md walks from an empty file to a tested plan.
 
             Examples:
               tandem dialplan test Dialplans/default.tests.xml
               tandem dialplan test --config /etc/tandem/tandem.yaml --coverage --minimum-coverage 100
               tandem dialplan test Dialplans/default.tests.xml --mutate --minimum-score 95
+              tandem dialplan test old.tests.xml --plan new.xml
             """
     )
 
@@ -33,6 +34,9 @@ struct DialplanTestCommand: ParsableCommand {
         )
     )
     var path: String?
+
+    @Option(help: "Test this dialplan file in the place of the one that the tests are for; may be given again.")
+    var plan: [String] = []
 
     @Option(help: "Play only the cases whose names have this in them.")
     var filter: String?
@@ -69,7 +73,7 @@ struct DialplanTestCommand: ParsableCommand {
         do throws(LoadError) {
             let usesConfiguration = self.path != nil || self.files.isEmpty
             let configuration = usesConfiguration ? try LoadedConfiguration(path: self.path) : nil
-            files = try TrialFiles(self.files, configuration: configuration)
+            files = try TrialFiles(self.files, plan: self.plan, configuration: configuration)
         } catch {
             self.printProblem(error.description)
             throw ExitCode.failure

@@ -7,7 +7,9 @@ package struct DialplanFiles: Sendable {
     /// The files in the order of the configuration.
     package let sources: [DialplanReader.Source]
 
-    private let schema: DialplanReader.Source?
+    /// The schema that lies beside them.
+    let schema: DialplanReader.Source?
+
     private let limits: DialplanLimits
 
     /// Reads the files, and the schema that lies beside one of them.
@@ -50,11 +52,7 @@ package struct DialplanFiles: Sendable {
         let includes = try self.includes()
         // What the dialplan names and the reader asks for, in the order in which it does.
         var attachments = includes
-        let environment = FreeSWITCHEnvironment(
-            files: includes,
-            variables: surroundings.variables,
-            domains: surroundings.domains
-        )
+        let environment = surroundings.environment(with: includes)
         do throws(DialplanError) {
             let schema = self.schema
             let reader = Self.reader(names, schema: schema, self.limits, clocks, environment) { attachments.append($0) }
@@ -116,7 +114,7 @@ package struct DialplanFiles: Sendable {
     }
 
     /// The files that a dialplan in FreeSWITCH's language may include: those below the folder of one that includes any.
-    private func includes() throws(LoadError) -> [DialplanReader.Source] {
+    func includes() throws(LoadError) -> [DialplanReader.Source] {
         var files: [DialplanReader.Source] = []
         for source in self.sources where source.octets.contains(Array("X-PRE-PROCESS".utf8)) {
             let folder = LoadedConfiguration.folder(of: source.file)
@@ -169,6 +167,11 @@ package struct FreeSWITCHSurroundings: Hashable, Sendable {
     package var domains: Set<String> = []
 
     package init() {}
+
+    /// All that a dialplan finds around it, with the files that it can include.
+    func environment(with files: [DialplanReader.Source]) -> FreeSWITCHEnvironment {
+        FreeSWITCHEnvironment(files: files, variables: self.variables, domains: self.domains)
+    }
 
     /// The same text for the same values.
     var text: String {

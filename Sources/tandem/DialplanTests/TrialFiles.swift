@@ -12,30 +12,53 @@ package struct TrialFiles {
     private static let endings = [".tests.xml", ".tests.yaml", ".tests.yml"]
 
     private struct Plan {
-        let sources: [DialplanReader.Source]
-        let schema: DialplanReader.Source?
+        let files: DialplanFiles
         var parts: [TrialBench.Part] = []
     }
 
     private var plans: [Plan] = []
     private let configuration: LoadedConfiguration?
 
-    /// Reads everything; `configuration` gives names, policies and the whole dialplan.
-    package init(_ paths: [String], configuration: LoadedConfiguration? = nil) throws(LoadError) {
+    /// Reads everything; `configuration` gives names, policies and the whole dialplan, and `plan` has files to test in the
+    /// place of those that the test files are for.
+    package init(
+        _ paths: [String],
+        plan: [String] = [],
+        configuration: LoadedConfiguration? = nil
+    ) throws(LoadError) {
         self.configuration = configuration
         let paths = try paths.isEmpty ? Self.beside(configuration) : paths
         for path in paths {
             let suite = try Self.suite(path)
-            let planPaths = try Self.planPaths(of: suite, path)
-            try self.add(suite, planPaths)
+            try self.add(suite, plan.isEmpty ? try Self.planPaths(of: suite, path) : plan)
         }
-        let limits = configuration?.configuration.dialplanLimits ?? DialplanLimits()
-        let clocks = configuration?.configuration.dialplanClocks ?? DialplanClocks()
-        self.benches = self.plans.map { plan in
-            TrialBench(sources: plan.sources, schema: plan.schema, planLimits: limits, parts: plan.parts) {
-                DialplanFiles.reader($0, schema: $1, $2, clocks)
-            }
+        for plan in self.plans {
+            self.benches.append(try self.bench(for: plan))
         }
+    }
+
+    /// The plan as a gateway loads it: with the files beside it, the clocks, and what FreeSWITCH's language finds around it.
+    private func bench(for plan: Plan) throws(LoadError) -> TrialBench {
+        let clocks = self.configuration?.configuration.dialplanClocks ?? DialplanClocks()
+        let surroundings = self.configuration?.configuration.freeSWITCH ?? FreeSWITCHSurroundings()
+        let reading: TrialBench.Reading = { names, schema, limits, includes in
+            let environment = surroundings.environment(with: includes)
+            return DialplanFiles.reader(names, schema: schema, limits, clocks, environment)
+        }
+        let limits = self.limits
+        let all = reading(DialplanReader.Names(), nil, limits, try plan.files.includes())
+        return TrialBench(
+            sources: plan.files.sources,
+            includes: all.includes(of: plan.files.sources),
+            schema: plan.files.schema,
+            planLimits: limits,
+            parts: plan.parts,
+            reading: reading
+        )
+    }
+
+    private var limits: DialplanLimits {
+        self.configuration?.configuration.dialplanLimits ?? DialplanLimits()
     }
 
     // MARK: Test files
@@ -97,20 +120,15 @@ package struct TrialFiles {
             world = TrialWorld(sip: read.sip, mgcp: read.mgcp, calls: read.calls)
         }
         let part = TrialBench.Part(suite: suite, world: world.adding(suite.names))
-        if let known = self.plans.firstIndex(where: { $0.sources.map(\.file) == paths }) {
+        if let known = self.plans.firstIndex(where: { $0.files.paths == paths }) {
             self.plans[known].parts.append(part)
             return
         }
-        var sources: [DialplanReader.Source] = []
-        for path in paths {
-            let octets = try Self.read(path, "the dialplan of \(suite.file)")
-            sources.append(DialplanReader.Source(file: path, octets: octets))
+        for path in paths where !FileManager.default.isReadableFile(atPath: path) {
+            throw LoadError([.init(file: path, message: "the dialplan of \(suite.file) cannot be read")])
         }
-        let schemaPath = Self.folder(of: paths.first ?? "") + "dialplan.xsd"
-        let schema = FileManager.default.contents(atPath: schemaPath).map {
-            DialplanReader.Source(file: schemaPath, octets: Array($0))
-        }
-        self.plans.append(Plan(sources: sources, schema: schema, parts: [part]))
+        let files = try DialplanFiles(paths: paths, limits: self.limits)
+        self.plans.append(Plan(files: files, parts: [part]))
     }
 
     // MARK: Paths

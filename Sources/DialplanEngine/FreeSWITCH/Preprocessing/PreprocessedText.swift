@@ -9,7 +9,8 @@ struct PreprocessedText {
     }
 
     private(set) var octets: [UInt8] = []
-    private var files: [String] = []
+    /// The files that it was made of.
+    private(set) var files: [String] = []
     private var origins: [Origin] = []
     private var isAtLineStart = true
 
