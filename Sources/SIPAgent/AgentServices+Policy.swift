@@ -85,7 +85,16 @@ extension AgentServices {
     ) -> (status: SIPStatus, phrase: ByteString?, lines: [UInt8]) {
         let refusal = self.mapping(trunk: trunk).refusal(for: cause, warningAgent: self.lines.host(listener))
         let status = SIPStatus(exactly: UInt64(refusal.status)) ?? .serverInternalError
-        return (status, refusal.phrase, refusal.headers)
+        return (status, refusal.phrase, refusal.headers + self.requiredLines(of: status))
+    }
+
+    /// The lines that a status is malformed without (RFC 3261 §21.4.6, §21.4.13).
+    private func requiredLines(of status: SIPStatus) -> [UInt8] {
+        switch status {
+        case .methodNotAllowed: self.lines.allow
+        case .unsupportedMediaType: self.lines.accept
+        default: []
+        }
     }
 
     /// The final response that refuses an offer inside a dialog.

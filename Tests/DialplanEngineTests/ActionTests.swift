@@ -220,6 +220,16 @@ struct ActionTests {
             "status=\"200\" is no status of a refusal; write 400 to 699"
         ),
         (
+            "application='reject' cause='21' status='407'",
+            "status=\"407\" is malformed without Proxy-Authenticate (RFC 3261 §20.27), which no dialplan can write; "
+                + "write 403, or leave the status to the cause"
+        ),
+        (
+            "application='reject' cause='127' status='420'",
+            "status=\"420\" is malformed without Unsupported (RFC 3261 §21.4.15), which no dialplan can write; "
+                + "write 400, or leave the status to the cause"
+        ),
+        (
             "application='bridge' data='[rings=0]user/anna'",
             "rings=0 is no number of rings; write 1 to 50"
         ),

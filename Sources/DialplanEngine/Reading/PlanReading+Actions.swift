@@ -161,6 +161,14 @@ extension PlanReading {
             self.add("status=\"\(text)\" is no status of a refusal", at: element, advice: "write 400 to 699")
             return nil
         }
+        if let header = RefusalStatus.missingHeader(of: status) {
+            self.add(
+                "status=\"\(status)\" is malformed without \(header), which no dialplan can write",
+                at: element,
+                advice: "write \(RefusalStatus.sendable(status)), or leave the status to the cause"
+            )
+            return nil
+        }
         return status
     }
 

@@ -143,9 +143,6 @@ extension SIPCauseMapping {
         }
     }
 
-    /// Statuses that are malformed without headers that nobody has here (RFC 3261 §20.5, §20.27, §20.44, RFC 4028 §6).
-    private static let incompleteStatuses: Set<UInt16> = [401, 405, 407, 417, 420, 421, 422, 423, 428, 494]
-
     /// The words that a dialplan has chosen with a status of its own.
     private static func phrase(of cause: ReleaseCause, status: UInt16) -> ByteString? {
         guard cause.location == .gateway, case .sipStatus(status, let phrase) = cause.origin, !phrase.isEmpty else {
@@ -156,10 +153,8 @@ extension SIPCauseMapping {
 
     private func status(for cause: ReleaseCause, hasNewNumber: Bool) -> UInt16 {
         // The gateway's own decision is not translated from anything.
-        if cause.location == .gateway, case .sipStatus(let status, _) = cause.origin,
-            !Self.incompleteStatuses.contains(status)
-        {
-            return status
+        if cause.location == .gateway, case .sipStatus(let status, _) = cause.origin {
+            return RefusalStatus.sendable(status)
         }
         if let status = self.overrides.statuses[cause.value] {
             return status

@@ -50,6 +50,7 @@ struct FreeSWITCHCheckTests {
             "<condition field='destination_number' expression='^${user}$'>\(bridge)</condition>"
         ),
         (CheckRule.notAvailable, "<condition><action application='voicemail' data='x'/></condition>"),
+        (CheckRule.notAvailable, "<condition><action application='respond' data='407 Who are you'/></condition>"),
     ])
     func `each trap is found at its line`(rule: CheckRule, condition: String) throws {
         let findings = try Self.findings("<extension name='e'>\n\(condition)</extension>")

@@ -31,6 +31,17 @@ struct FreeSWITCHRunTests {
             actions: [("respond", "503 Try later")],
             told: ["reject cause=temporary-failure status=503 reason=\"Try later\""]
         ),
+        Case(
+            actions: [("respond", "405 No")],
+            told: ["reject cause=service-not-available status=405 reason=\"No\""]
+        ),
+        Case(
+            actions: [("respond", "407 Who")],
+            told: [
+                "log level=warning data=\"respond 407 has no challenge or header to send; 403 is sent\"",
+                "reject cause=call-rejected status=403 reason=\"Who\"",
+            ]
+        ),
         Case(actions: [("respond", "")], told: ["reject cause=incompatible-destination status=488"]),
         Case(actions: [("respond", "183"), ("respond", "180")], told: ["pre-answer", "ring-ready", Self.end]),
         Case(

@@ -126,6 +126,22 @@ struct CauseStatusTests {
         #expect(self.refusal(self.mapping.cause(of: .init(status: status))).status == passed)
     }
 
+    @Test(
+        arguments: [
+            (405, 405), (415, 415), (428, 428), (481, 481), (606, 606), (401, 403), (407, 403), (494, 403), (417, 400),
+            (420, 400), (421, 400), (422, 400), (423, 400),
+        ] as [(UInt16, UInt16)]
+    )
+    func `a status of the gateway's own is sent unless it is malformed without a header`(
+        status: UInt16,
+        sent: UInt16
+    ) {
+        let cause = ReleaseCause(.callRejected, origin: .sipStatus(status, phrase: "No"))
+        let refusal = self.mapping.refusal(for: cause, warningAgent: "gw")
+        #expect(refusal.status == sent)
+        #expect(refusal.phrase == (status == sent ? "No" : nil))
+    }
+
     @Test
     func `a value that contradicts the status line is not sent`() {
         var response = SIPCauseMapping.FinalResponse(status: 486)

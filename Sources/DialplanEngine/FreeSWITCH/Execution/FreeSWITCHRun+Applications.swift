@@ -96,7 +96,7 @@ extension FreeSWITCHRun {
         case 300...699:
             let reason = data.split(at: " ")?.after.string.printable ?? ""
             let cause = StatusCause.cause(of: code)
-            let status = code >= 400 && !self.isAnswered ? UInt16(exactly: code) : nil
+            let status = code >= 400 && !self.isAnswered ? UInt16(exactly: code).map { self.sendable($0) } : nil
             self.finish(with: .reject(RejectAction(cause: cause.value, reason: reason, status: status)))
         default:
             self.channel.log(.warning, "respond \(code) is not done")
@@ -107,6 +107,16 @@ extension FreeSWITCHRun {
     private mutating func performRedirect(_ data: MarkedText) {
         guard !self.isAnswered else {
             self.channel.log(.warning, "an answered call cannot be redirected")
+    /// The status that is sent for one that a plan asks for.
+    private mutating func sendable(_ status: UInt16) -> UInt16 {
+        let sent = RefusalStatus.sendable(status)
+        if sent != status {
+            self.channel.log(.warning, "respond \(status) has no challenge or header to send; \(sent) is sent")
+            self.settle()
+        }
+        return sent
+    }
+
             return
         }
         let contacts = data.octets.split(separator: ",").prefix(16).compactMap { part in

@@ -1,3 +1,4 @@
+import CallModel
 import ProtocolKit
 import XMLReading
 
@@ -53,7 +54,24 @@ extension FreeSWITCHReading {
             self.checkTransfer(action, at: element)
         } else if [.playback, .endlessPlayback, .loopPlayback].contains(application) {
             self.checkPlayback(action, at: element)
+        } else if application == .respond {
+            self.checkStatus(action, at: element)
         }
+    }
+
+    /// Looks at the status that a plan answers with, as far as it is written.
+    private mutating func checkStatus(_ action: FreeSWITCHAction, at element: XMLElement) {
+        let written = Self.written(action)
+        guard let status = UInt16(exactly: written.leadingNumber), let header = RefusalStatus.missingHeader(of: status)
+        else {
+            return
+        }
+        let sent = RefusalStatus.sendable(status)
+        self.warn(
+            "respond \(status) is malformed without \(header), which is not made here: \(sent) is sent",
+            at: element,
+            advice: "write respond \(sent)"
+        )
     }
 
     /// Looks at `[-bleg|-both] number [dialplan [context]]` as far as it is written.
