@@ -263,4 +263,74 @@ struct CheckTests {
             .deletingLastPathComponent().appending(path: "Dialplans")
         return Array(try Data(contentsOf: folder.appending(path: file)))
     }
+
+    // MARK: Numbers that cannot be followed
+
+    private static let lost =
+        "what becomes of the number here cannot be followed, and conditions that are read then test it"
+
+    /// An extension that makes something of the number, with what stands in it after that.
+    private static func rewriting(_ action: String, then: String = "", more: String = "") -> String {
+        """
+        <extension name='rewrite'\(more)><condition field='destination-number' expression='(0)(\\d+)'>
+        <action application='\(action)'/></condition>\(then)</extension>
+
+        """
+    }
+
+    @Test
+    func `a number that is lost is a gap where conditions below test it`() throws {
+        let set = Self.rewriting("set' data='destination-number=${user}$2", more: " continue='true'")
+        let findings = try Self.findings(set + Self.bridge("1\\d\\d") + Self.bridge("\\d+"))
+        #expect(findings.map(\.rule) == [.notExamined])
+        #expect(findings.first?.line == 2)
+        #expect(findings.first?.message == Self.lost)
+    }
+
+    @Test
+    func `a number that is lost is a gap where a condition of the same extension tests it`() throws {
+        let later =
+            "<condition field='destination-number' expression='1.*'>"
+            + "<action application='bridge' data='user/anna'/></condition>"
+        let set = Self.rewriting("set' data='destination-number=${user}$2", then: later)
+        #expect(try Self.findings(set + Self.bridge("\\d+")).map(\.message) == [Self.lost])
+    }
+
+    @Test
+    func `a number that is lost on the way to a context that tests it is a gap there`() throws {
+        let transfer = Self.rewriting("transfer' context='other' number='$1$2")
+        let other = "</context><context name='other'>" + Self.bridge("1\\d\\d") + Self.bridge("\\d+")
+        let findings = try Self.findings(transfer + Self.bridge("\\d+") + other)
+        #expect(findings.filter { $0.rule == .notExamined }.map(\.line) == [2])
+    }
+
+    @Test
+    func `a number that nothing tests afterwards may become anything`() throws {
+        let bridge = "<condition><action application='bridge' data='trunk/carrier/${destination-number}'/></condition>"
+        let set = Self.rewriting("set' data='destination-number=1${user}$2", then: bridge)
+        #expect(try !Self.findings(set + Self.bridge("\\d+")).map(\.message).contains(Self.lost))
+    }
+
+    @Test
+    func `a number that keeps its end is followed`() throws {
+        let set = """
+            <extension name='rewrite' continue='true'><condition field='destination-number' expression='0(\\d+)'>
+            <action application='set' data='destination-number=$1'/></condition></extension>
+
+            """
+        #expect(try Self.findings(set + Self.bridge("1\\d\\d") + Self.bridge("\\d+")).isEmpty)
+    }
+
+    @Test
+    func `more forms of the number than are followed are a gap`() throws {
+        let sets = (1...9).map { digit in
+            """
+            <extension name='e\(digit)' continue='true'><condition field='destination-number' expression='\(digit)(\\d+)'>
+            <action application='set' data='destination-number=\(digit)0$1'/></condition></extension>
+
+            """
+        }
+        let findings = try Self.findings(sets.joined() + Self.bridge("\\d+"))
+        #expect(findings.contains { $0.rule == .notExamined && $0.message == Self.lost })
+    }
 }

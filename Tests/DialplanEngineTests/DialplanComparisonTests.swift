@@ -55,6 +55,21 @@ struct DialplanComparisonTests {
     }
 
     @Test
+    func `a number that cannot be followed into a context that tests it is a gap`() throws {
+        let plan = { (user: String) in
+            """
+            <extension name='a'><condition field='destination-number' expression='(1)(\\d+)'>
+            <action application='transfer' context='other' number='$1$2'/></condition></extension>
+            </context><context name='other'>
+            \(Self.bridge("12", to: user))\(Self.bridge("\\d+", to: "ben"))
+            """
+        }
+        let comparison = try Self.comparison(plan("anna"), plan("ben"))
+        let gap = "context \"main\": what plan.xml:2 makes of the number cannot be followed"
+        #expect(comparison.gaps == [gap])
+    }
+
+    @Test
     func `contexts that come and go are named`() throws {
         let plan = { (name: String) in
             try PlanText.read("<dialplan><context name='main'/><context name='\(name)'/></dialplan>")

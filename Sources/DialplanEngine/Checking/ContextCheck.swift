@@ -37,9 +37,10 @@ struct ContextCheck {
         self.limits = limits
         self.survey = ContextSurvey(of: context, in: plan)
         let calls = ContextCalls(self.survey, names: names, from: start, limits: limits)
-        self.isComplete = calls.gaps.isEmpty && self.survey.opaque.isEmpty
+        self.isComplete = calls.gaps.isEmpty && self.survey.opaque.isEmpty && self.survey.lost.isEmpty
         self.tryAll(calls.calls)
         self.noteGaps(calls.gaps)
+        self.noteLostNumbers()
     }
 
     private mutating func tryAll(_ calls: [CallFacts]) {
@@ -91,6 +92,18 @@ struct ContextCheck {
                     advice: "write a test of the plan in which such a call comes before"
                 )
             }
+        }
+    }
+
+    private mutating func noteLostNumbers() {
+        for place in self.survey.lost {
+            self.add(
+                .notExamined,
+                at: place,
+                "what becomes of the number here cannot be followed, and conditions that are read then test it",
+                advice:
+                    "take from the front of the number with one group at the end of the expression, as 0(\\d+) and $1"
+            )
         }
     }
 

@@ -46,6 +46,9 @@ struct ContextSurvey {
     /// The tables that calls write to.
     private var remembered: Set<ByteString> = []
 
+    /// Where something becomes of the number that cannot be followed, although conditions that are read then test it.
+    private(set) var lost: [DialplanPlace] = []
+
     /// The plan that is looked at.
     private var plan: Dialplan
     /// Its contexts that can be reached.
@@ -160,46 +163,88 @@ struct ContextSurvey {
 
     /// Adds what actions make of the number until nothing new comes up.
     private mutating func followForms() {
+        var tests = NumberTests(in: self.plan, contexts: self.contexts)
         var isNew = true
         while isNew {
             isNew = false
-            for context in self.contexts {
-                for entry in self.plan.contexts[context] ?? [] {
-                    isNew = self.followForms(in: entry.conditions, of: context) || isNew
+            for context in self.contexts.sorted() {
+                let extensions = self.plan.contexts[context] ?? []
+                for place in extensions.indices {
+                    let conditions = extensions[place].conditions
+                    isNew = self.followForms(in: conditions, ofExtension: place, of: context, &tests) || isNew
                 }
             }
         }
     }
 
     /// Whether a form came up that was not known.
-    private mutating func followForms(in conditions: [Condition], of context: ByteString) -> Bool {
+    private mutating func followForms(
+        in conditions: [Condition],
+        ofExtension place: Int,
+        of context: ByteString,
+        _ tests: inout NumberTests
+    ) -> Bool {
         var isNew = false
         for condition in conditions {
-            let test = condition.tests.count == 1 ? condition.tests[0] : nil
-            let isNumber = test?.subject.parts == [.field(.destinationNumber)]
-            let expression = isNumber ? test.flatMap { try? NumberExpressionReader.read($0.expression.pattern) } : nil
             for action in (condition.actions + condition.antiActions).map(\.unconditional) {
-                guard let (value, target) = action.number(in: context) else {
+                guard let change = action.number(in: context) else {
                     continue
                 }
-                for form in self.forms[context] ?? [] {
-                    let next =
-                        value.map { NumberRewrite.following($0, of: expression, tested: form, current: form) } ?? form
-                    isNew = self.add(next, to: target) || isNew
+                let (fresh, isComplete) = self.follow(change.number, of: condition, in: context, to: change.context)
+                isNew = isNew || fresh
+                if !isComplete,
+                    tests.follow(
+                        condition,
+                        ofExtension: place,
+                        of: context,
+                        into: change.context,
+                        byTransfer: action.isTransfer
+                    )
+                {
+                    self.noteLost(condition, ofExtension: place, of: context)
                 }
             }
-            isNew = self.followForms(in: condition.nested, of: context) || isNew
+            isNew = self.followForms(in: condition.nested, ofExtension: place, of: context, &tests) || isNew
         }
         return isNew
     }
 
-    private mutating func add(_ form: NumberRewrite?, to context: ByteString) -> Bool {
-        let known = self.forms[context] ?? []
-        guard let form, known.count < Self.mostForms, !known.contains(form) else {
-            return false
+    /// Adds what a value makes of each form that the number can have: whether one is new, and whether all could be
+    /// followed.
+    private mutating func follow(
+        _ value: Template?,
+        of condition: Condition,
+        in context: ByteString,
+        to target: ByteString
+    ) -> (isNew: Bool, isComplete: Bool) {
+        let test = condition.tests.count == 1 ? condition.tests[0] : nil
+        let isNumber = test?.subject.parts == [.field(.destinationNumber)]
+        let expression = isNumber ? test.flatMap { try? NumberExpressionReader.read($0.expression.pattern) } : nil
+        var isNew = false
+        var isComplete = true
+        for form in self.forms[context] ?? [] {
+            let next = value.map { NumberRewrite.following($0, of: expression, tested: form, current: form) } ?? form
+            let known = self.forms[target] ?? []
+            guard let next, known.contains(next) || known.count < Self.mostForms else {
+                isComplete = false
+                continue
+            }
+            if !known.contains(next) {
+                self.forms[target, default: []].append(next)
+                isNew = true
+            }
         }
-        self.forms[context, default: []].append(form)
-        return true
+        return (isNew, isComplete)
+    }
+
+    private mutating func noteLost(_ condition: Condition, ofExtension place: Int, of context: ByteString) {
+        guard let entry = self.plan.contexts[context]?[place] else {
+            return
+        }
+        let place = DialplanPlace(file: entry.file, line: condition.line)
+        if !self.lost.contains(place) {
+            self.lost.append(place)
+        }
     }
 }
 
@@ -214,6 +259,10 @@ extension ActionTemplate {
             .sendDigits, .log, .limit, .remember, .conditional:
             nil
         }
+    }
+
+    fileprivate var isTransfer: Bool {
+        if case .transfer = self { true } else { false }
     }
 
     /// Everything that is filled in.

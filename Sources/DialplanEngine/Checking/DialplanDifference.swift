@@ -69,6 +69,9 @@ package struct DialplanComparison: Sendable {
             if !survey.opaque.isEmpty {
                 self.gaps.append("context \"\(context)\": a condition tests several values together")
             }
+            self.gaps += survey.lost.map { place in
+                "context \"\(context)\": what \(place.file):\(place.line) makes of the number cannot be followed"
+            }
             self.compare(context, calls.calls)
         }
     }
