@@ -44,7 +44,7 @@ extension Call {
         for diverter: ByteString?,
         in environment: inout CallEnvironment
     ) -> ReleaseCause? {
-        var facts = environment.facts(self.setup)
+        var facts = environment.facts(self.setup, of: self.id)
         facts.destinationNumber = number
         facts.user = diverter ?? ByteString()
         facts.trunk = ByteString()

@@ -154,7 +154,8 @@ package struct CallController: Sendable {
     // MARK: New calls
 
     private mutating func begin(_ setup: CallSetup, from leg: LegID) {
-        let admission = self.admit(setup)
+        let id = CallID(shard: self.environment.configuration.shard, sequence: self.nextCall)
+        let admission = self.admit(setup, as: id)
         guard case .admitted(let run, let facts) = admission else {
             if case .refused(let cause) = admission {
                 self.environment.command(.release(cause), on: leg)
@@ -163,7 +164,6 @@ package struct CallController: Sendable {
             return
         }
         self.environment.limits.enter(setup.source, at: self.environment.now)
-        let id = CallID(shard: self.environment.configuration.shard, sequence: self.nextCall)
         self.nextCall += 1
         let caller = CallLeg(id: leg, target: nil, session: self.environment.mintSession(), at: self.environment.now)
         let started = self.environment.civilTime
@@ -196,7 +196,7 @@ package struct CallController: Sendable {
     ///
     /// At a limit only an emergency is taken. The dialplan says whether it is one, so it is asked then only when the
     /// caller's context has such an extension at all.
-    private mutating func admit(_ setup: CallSetup) -> Admission {
+    private mutating func admit(_ setup: CallSetup, as id: CallID) -> Admission {
         let retryAfter = self.environment.configuration.retryAfter
         guard setup.hopsLeft > 0 else {
             return .refused(.local(.tooManyHops, .exchangeRoutingError))
@@ -206,10 +206,10 @@ package struct CallController: Sendable {
         }
         let context = setup.source.context
         guard let limit = self.environment.limits.obstacle(to: setup.source, at: self.environment.now) else {
-            return self.route(setup)
+            return self.route(setup, as: id)
         }
         if self.environment.dialplan.value.hasEmergencyExtension(in: context) {
-            let admission = self.route(setup)
+            let admission = self.route(setup, as: id)
             if case .admitted(let run, _) = admission, run.decision.isEmergency {
                 return admission
             }
@@ -218,8 +218,8 @@ package struct CallController: Sendable {
         return .refused(ReleaseCause(.congestion, origin: .local(.limit), retryAfter: retryAfter))
     }
 
-    private mutating func route(_ setup: CallSetup) -> Admission {
-        let facts = self.environment.facts(setup)
+    private mutating func route(_ setup: CallSetup, as id: CallID) -> Admission {
+        let facts = self.environment.facts(setup, of: id)
         let context = setup.source.context
         let run = DialplanRun(self.environment.dialplan, facts, in: context, memory: self.environment.memory)
         return .admitted(run, facts)

@@ -10,9 +10,11 @@ struct TrialFacts {
     /// Who exists.
     let world: TrialWorld
 
-    /// The facts of a call that comes in at a moment, by default that of cases without one.
-    func facts(of call: TrialCall, at time: CivilTime? = nil) -> CallFacts {
+    /// The facts of a call that comes in at a moment, by default that of cases without one, after `earlier` others.
+    func facts(of call: TrialCall, at time: CivilTime? = nil, after earlier: Int = 0) -> CallFacts {
         var facts = CallFacts(destinationNumber: ByteString(call.number), listener: self.listener(of: call))
+        let number = self.world.calls.firstCall + UInt64(earlier)
+        facts.identifier = ByteString(CallID(shard: self.world.calls.shard, sequence: number).description)
         facts.time = time ?? Simulation.ordinaryMoment
         facts.destinationHost = ByteString(call.host ?? "\(TrialAddresses.gateway.ip)")
         facts.transport = ByteString(call.transport.rawValue)

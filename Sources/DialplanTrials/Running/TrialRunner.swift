@@ -27,7 +27,7 @@ package struct TrialRunner: Sendable {
         let cast = TrialCast(self.world, of: one, peers: peers, decisions: decisions)
         let stage = TrialStage(for: one, cast, of: self.world, peers: peers, plan: plan)
         let outcome = TrialPlay(stage: stage, limits: self.limits).play(one)
-        let facts = TrialFacts(world: self.world).facts(of: one.call, at: one.time)
+        let facts = TrialFacts(world: self.world).facts(of: one.call, at: one.time, after: one.before.count)
         let explanation = plan.explain(facts, in: ByteString(one.call.context), memory: outcome.memory)
         let judgement = TrialJudgement(
             expectation: one.expectation,
@@ -46,7 +46,9 @@ package struct TrialRunner: Sendable {
     /// What the plan is asked for each call of a case.
     func questions(of one: TrialCase) -> [(facts: CallFacts, context: ByteString)] {
         let facts = TrialFacts(world: self.world)
-        return one.calls.map { (facts.facts(of: $0, at: one.time), ByteString($0.context)) }
+        return one.calls.enumerated().map { place, call in
+            (facts.facts(of: call, at: one.time, after: place), ByteString(call.context))
+        }
     }
 
     /// Why a case cannot be played with this plan.

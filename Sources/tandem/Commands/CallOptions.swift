@@ -38,6 +38,9 @@ struct CallOptions: ParsableArguments {
     @Option(help: "The address that the call comes from, as 192.0.2.1 or 192.0.2.1:5060.")
     var source: String?
 
+    @Option(name: .customLong("id"), help: "What the call is called in records, which FreeSWITCH's ${uuid} is here.")
+    var identifier = ""
+
     @Option(
         name: .customLong("at"),
         help: "When the call comes in, as 2026-12-24T18:00:00Z or 2026-12-24T18:00+01:00; now when there is none."
@@ -65,7 +68,8 @@ struct CallOptions: ParsableArguments {
             transport: ByteString(self.transport),
             signaling: self.signaling.signaling,
             divertingNumber: ByteString(self.diverting),
-            time: CivilTime.moment(of: self.time)
+            time: CivilTime.moment(of: self.time),
+            identifier: ByteString(self.identifier)
         )
     }
 
