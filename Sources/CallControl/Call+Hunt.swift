@@ -19,17 +19,13 @@ extension Call {
     /// A leg has ended without an answer, or could not be placed at all.
     mutating func legFailed(_ cause: ReleaseCause, of target: Target?, in environment: inout CallEnvironment) {
         let policy = environment.configuration.failover
-        let failure = policy.better(self.hunt?.failure, cause)
-        self.hunt?.failure = failure
+        let isDecisive = self.hunt?.note(cause, by: policy) ?? cause.isFinalEverywhere
         if let target, let rest = cause.retryAfter, policy.group(of: cause) == .congestion {
             let end = environment.now.advanced(by: min(rest, environment.configuration.longestRest))
             environment.rests.rest(target, until: end, at: environment.now)
         }
-        if self.hunt?.action.failOver.contains(cause.value) != true || !policy.continues(after: cause) {
-            self.hunt?.isStopped = true
-            self.hunt?.delayed = []
-        }
-        if cause.isFinalEverywhere {
+        if isDecisive {
+            self.hunt?.lookups = []
             self.releaseRinging(.local(.callerGaveUp, .normalClearing), in: &environment)
         }
         self.settleRingback(in: &environment)
@@ -102,9 +98,18 @@ extension Call {
             return nil
         }
         self.hunt?.nextStage += 1
+        if hunt.action.stageFailOver != nil {
+            // Its plan is told what has come of the last stage.
+            self.hunt?.failure = nil
+        }
         var wave: [Hunt.Plan] = []
         for entry in hunt.action.stages[hunt.nextStage] {
-            let plan = Hunt.Plan(target: entry.target, timeout: entry.timeout, settings: entry.settings)
+            let plan = Hunt.Plan(
+                target: entry.target,
+                timeout: entry.timeout,
+                isTimeOfBridge: entry.isTimeOfBridge,
+                settings: entry.settings
+            )
             if let delay = entry.settings?.delay, delay > .zero {
                 let due = environment.now.advanced(by: delay)
                 self.hunt?.delayed.append(Hunt.Delayed(plan: plan, due: due))
@@ -138,8 +143,7 @@ extension Call {
             guard self.legs.count <= environment.configuration.maximumLegs else {
                 environment.observe(.boundReached(self.id))
                 self.legFailed(.local(.internalBound, .exchangeRoutingError), of: nil, in: &environment)
-                self.hunt?.isStopped = true
-                self.hunt?.delayed = []
+                self.hunt?.giveUp()
                 return
             }
             if let cause = self.place(plan, in: &environment) {
@@ -178,6 +182,7 @@ extension Call {
         let ringing = environment.now.advanced(by: plan.timeout ?? environment.configuration.ringTimeout)
         let alerting = environment.configuration.alertingTimeout.map { environment.now.advanced(by: $0) }
         leg.ringingDeadline = ringing
+        leg.bridgeDeadline = plan.isTimeOfBridge ? ringing : nil
         leg.deadline = min(ringing, alerting ?? ringing)
         leg.ringingTime = plan.settings?.rings.map { environment.configuration.ringPeriod * Int($0) }
         leg.resource = reservation.resource
@@ -232,7 +237,7 @@ extension Call {
     private mutating func huntFailed(in environment: inout CallEnvironment) -> Bool {
         let policy = environment.configuration.failover
         let failure = self.hunt?.failure ?? .local(.noRoute, .noRouteToDestination)
-        let mayGoOn = self.hunt?.isStopped == false
+        let mayGoOn = self.hunt?.mayGoOn == true
         self.failure = policy.better(self.failure, failure)
         self.outcome = .failed(failure)
         self.hunt = nil

@@ -69,6 +69,9 @@ extension Call {
             let wasAlerted = self.legs[place].phase == .alerting
             let cause = ReleaseCause.local(.ringTimeout, wasAlerted ? .noAnswer : .noUserResponding)
             self.releaseLeg(place, cause, in: &environment)
+            if let end = self.legs[place].bridgeDeadline, end <= environment.now {
+                self.hunt?.stop()
+            }
             self.legFailed(cause, of: nil, in: &environment)
             self.carryOn(in: &environment)
         case .answered:

@@ -4,7 +4,7 @@ import ProtocolKit
 
 /// What dialplans count: how many calls, or legs, hold a resource at the same time.
 extension Call {
-    /// Holds a resource until the call ends, or ends the call when too many hold it.
+    /// Holds a resource until the call ends; when too many hold it, the call ends, or goes on with that outcome.
     mutating func hold(_ limit: LimitAction, in environment: inout CallEnvironment) {
         guard !self.resources.contains(limit.resource) else {
             return
@@ -16,7 +16,12 @@ extension Call {
             break
         case .full:
             environment.observe(.limitReached(.resource, by: limit.resource))
-            self.release(.local(.limit, limit.cause), in: &environment)
+            let cause = ReleaseCause.local(.limit, limit.cause)
+            if limit.goesOn {
+                self.outcome = .failed(cause)
+            } else {
+                self.release(cause, in: &environment)
+            }
         }
     }
 

@@ -48,6 +48,9 @@ struct CallLeg: Sendable {
     /// The end of ringing once the far side has said that it rings, or makes progress.
     var ringingDeadline: Instant?
 
+    /// The end of the whole bridge, when it is with the end of ringing.
+    var bridgeDeadline: Instant?
+
     /// What it may ring, counted from the moment it rings; `nil` for as long as ``ringingDeadline`` says.
     var ringingTime: Duration?
 

@@ -8,6 +8,8 @@ struct Hunt: Sendable {
     struct Plan: Sendable {
         let target: Target
         let timeout: Duration?
+        /// Whether nothing further is tried when that time is up.
+        var isTimeOfBridge = false
         /// What the dialplan has said of this leg alone.
         var settings: LegSettings?
         /// The user or line that has sent the call there.
@@ -41,10 +43,41 @@ struct Hunt: Sendable {
     var failure: ReleaseCause?
 
     /// Whether nothing further may be tried.
-    var isStopped = false
+    private(set) var isStopped = false
+
+    /// Whether the dialplan's next action is done when nobody answers.
+    private(set) var mayGoOn = true
 
     init(_ action: BridgeAction) {
         self.action = action
+    }
+
+    /// Takes note that a target has failed; returns whether the whole bridge has failed with it, whoever else rings.
+    mutating func note(_ cause: ReleaseCause, by policy: FailoverPolicy) -> Bool {
+        let decidesAlone = self.action.stageFailOver != nil
+        let isDecisive =
+            self.action.decisive.contains(cause.value) || !decidesAlone && cause.isFinalEverywhere
+        self.failure = self.action.decisive.contains(cause.value) ? cause : policy.better(self.failure, cause)
+        if !self.action.failOver.contains(cause.value) || !decidesAlone && !policy.continues(after: cause) {
+            self.mayGoOn = false
+            self.stop()
+        }
+        if isDecisive || self.action.stageFailOver?.contains(cause.value) == false {
+            self.stop()
+        }
+        return isDecisive
+    }
+
+    /// Tries nothing further; who rings may still answer.
+    mutating func stop() {
+        self.isStopped = true
+        self.delayed = []
+    }
+
+    /// Nothing that the dialplan says is done any more.
+    mutating func giveUp() {
+        self.mayGoOn = false
+        self.stop()
     }
 
     /// Queues located contacts and returns those to be tried at once: contacts of one preference ring together, less
@@ -57,6 +90,7 @@ struct Hunt: Sendable {
             let plan = Plan(
                 target: .contact(contact),
                 timeout: located.timeout,
+                isTimeOfBridge: located.isTimeOfBridge,
                 settings: located.settings,
                 diverter: located.diverter
             )

@@ -25,13 +25,39 @@ struct CallScript {
         try self.init(plan: Self.planText(actions), configure: configure)
     }
 
+    /// Gateways whose context `main` does these applications, written as `name(data)`, for every number, as FreeSWITCH
+    /// does.
+    init(
+        freeSWITCH applications: [String],
+        others: String = "",
+        configure: (inout CallConfiguration) -> Void = { _ in }
+    ) throws {
+        let actions = applications.map { application in
+            let name = application.prefix { $0 != "(" }
+            return "<action application='\(name)' data='\(application.dropFirst(name.count + 1).dropLast())'/>"
+        }
+        let plan = """
+            <include>
+            <context name='main'>
+            \(others)
+            <extension name='all'><condition>\(actions.joined())</condition></extension>
+            </context>
+            </include>
+            """
+        try self.init(plan: plan, language: .freeSWITCH, configure: configure)
+    }
+
     /// Gateways with this dialplan.
-    init(plan: String, configure: (inout CallConfiguration) -> Void = { _ in }) throws {
+    init(
+        plan: String,
+        language: DialplanLanguage = .strict,
+        configure: (inout CallConfiguration) -> Void = { _ in }
+    ) throws {
         var configuration = CallConfiguration()
         configure(&configuration)
         self.controller = CallController(
             configuration: configuration,
-            dialplan: try Self.read(plan),
+            dialplan: try Self.read(plan, language),
             identifiers: IdentifierSource(seed: 1)
         )
     }
@@ -48,10 +74,10 @@ struct CallScript {
         """
     }
 
-    private static func read(_ text: String) throws -> Dialplan {
+    private static func read(_ text: String, _ language: DialplanLanguage = .strict) throws -> Dialplan {
         let names = DialplanReader.Names(trunks: ["carrier", "backup"], users: nil)
         return try DialplanReader(names: names).read([
-            DialplanReader.Source(file: "plan.xml", octets: Array(text.utf8))
+            DialplanReader.Source(file: "plan.xml", octets: Array(text.utf8), language: language)
         ])
     }
 
@@ -59,7 +85,7 @@ struct CallScript {
     static func sdp(_ port: Int, _ direction: String = "sendrecv", formats: String = "0 8") -> SessionDescription {
         let text = """
             v=0\r\no=- \(port) 1 IN IP4 192.0.2.\(port % 200)\r\ns=-\r\nc=IN IP4 192.0.2.\(port % 200)\r\nt=0 0\r
-            m=audio \(port) RTP/AVP \(formats)\r\na=\(direction)\r\n
+            m=audio \(port) RTP/AVP \(formats)\r\n\(events)a=\(direction)\r\n
             """
         do {
             return try SessionDescription(parsing: Array(text.utf8))

@@ -22,6 +22,9 @@ package struct BridgeAction: Hashable, Sendable {
     package let afterwards: Afterwards
 
     /// The release causes after which the next stage is tried, when they are others than ``failOver``.
+    ///
+    /// A bridge that has them decides alone: a refusal for every place the callee may be at (RFC 3261 §21.6) counts as the
+    /// cause that it has, and ends the search for a target only when that is not among them.
     package let stageFailOver: CauseSet?
 
     /// The release causes of a single target with which the whole bridge has failed, whoever else rings.
@@ -92,12 +95,21 @@ package struct BridgeTarget: Hashable, Sendable {
     /// How long it may take to answer; `nil` leaves it to the configuration.
     package let timeout: Duration?
 
+    /// Whether that time is the one of the whole bridge: when it is up, no further stage is tried.
+    package let isTimeOfBridge: Bool
+
     /// What else is particular to the leg; `nil` for most.
     package let settings: LegSettings?
 
-    package init(_ target: Target, timeout: Duration? = nil, settings: LegSettings? = nil) {
+    package init(
+        _ target: Target,
+        timeout: Duration? = nil,
+        isTimeOfBridge: Bool = false,
+        settings: LegSettings? = nil
+    ) {
         self.target = target
         self.timeout = timeout
+        self.isTimeOfBridge = isTimeOfBridge
         self.settings = settings
     }
 }

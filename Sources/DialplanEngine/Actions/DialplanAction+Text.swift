@@ -116,7 +116,8 @@ extension BridgeTarget: CustomStringConvertible {
     /// The target in the words of a dialplan.
     package var description: String {
         let timeout = self.timeout.map { ["timeout=\($0.dialplanText)"] } ?? []
-        let settings = (timeout + (self.settings?.words ?? [])).joined(separator: ",")
+        let bound = self.isTimeOfBridge ? ["of-bridge"] : []
+        let settings = (timeout + bound + (self.settings?.words ?? [])).joined(separator: ",")
         return (settings.isEmpty ? "" : "[\(settings)]") + self.target.dialplanText
     }
 }

@@ -17,6 +17,7 @@ struct FreeSWITCHCause: Hashable, Sendable {
 
     static let normalClearing = FreeSWITCHCause(16)
     static let noRouteDestination = FreeSWITCHCause(3)
+    static let noAnswer = FreeSWITCHCause(19)
     static let exchangeRoutingError = FreeSWITCHCause(25)
     static let destinationOutOfOrder = FreeSWITCHCause(27)
     static let invalidNumberFormat = FreeSWITCHCause(28)

@@ -30,8 +30,8 @@ struct BridgePlanning {
     /// The bridge that a dial string asks for.
     mutating func plan(_ dialString: DialString) -> BridgePlan {
         let shared = self.exports.merged(with: dialString.hunts.first?.variables ?? DialVariables())
+        let endsByTime = self.value("originate_continue_on_timeout", shared)?.isTrue != true
         var stages: [[BridgeTarget]] = []
-        var isCutShort = false
         var cause: FreeSWITCHCause?
         for hunt in dialString.hunts {
             let variables = self.exports.merged(with: hunt.variables)
@@ -40,13 +40,19 @@ struct BridgePlanning {
                     switch DialLegPlacement(leg, names: self.channel.plan.names, context: self.context) {
                     case .target(let target):
                         let timing = self.timing(leg, variables)
-                        isCutShort = isCutShort || timing.isCutShort
                         let settings = self.settings(leg, variables, delay: timing.delay)
                         // Hunts beside each other go on together, stage by stage.
                         while stages.count <= index {
                             stages.append([])
                         }
-                        stages[index].append(BridgeTarget(target, timeout: timing.timeout, settings: settings))
+                        stages[index].append(
+                            BridgeTarget(
+                                target,
+                                timeout: timing.timeout,
+                                isTimeOfBridge: timing.isCutShort && endsByTime,
+                                settings: settings
+                            )
+                        )
                     case .failure(let reason, let words):
                         cause = reason
                         self.findings.append("\(leg.type.description)/\(leg.data.description): \(words)")
@@ -58,17 +64,13 @@ struct BridgePlanning {
         guard !stages.isEmpty else {
             return cause.map(BridgePlan.failure) ?? .nothing
         }
-        return .bridge(self.action(stages, shared, isCutShort: isCutShort))
+        return .bridge(self.action(stages, shared))
     }
 
-    private func action(_ stages: [[BridgeTarget]], _ shared: DialVariables, isCutShort: Bool) -> BridgeAction {
+    private func action(_ stages: [[BridgeTarget]], _ shared: DialVariables) -> BridgeAction {
         let early = self.value("ignore_early_media", shared)
         let ignoresEarlyMedia =
             early?.isTrue ?? false || early?.isWord("consume") ?? false || early?.isWord("ring_ready") ?? false
-        var onward = CauseSet.all
-        if isCutShort, self.value("originate_continue_on_timeout", shared)?.isTrue != true {
-            onward.remove(.noAnswer)
-        }
         return BridgeAction(
             stages: stages,
             media: self.channel.isTrue("bypass_media") || self.value("bypass_media", shared)?.isTrue ?? false
@@ -77,7 +79,7 @@ struct BridgePlanning {
             ringback: self.ringback(shared, ignoresEarlyMedia: ignoresEarlyMedia),
             failOver: .all,
             afterwards: self.channel.isTrue("hangup_after_bridge") ? .release : .goOn,
-            stageFailOver: onward,
+            stageFailOver: .all,
             decisive: self.decisive(shared)
         )
     }

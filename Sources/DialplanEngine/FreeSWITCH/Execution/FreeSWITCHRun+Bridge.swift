@@ -65,7 +65,8 @@ extension FreeSWITCHRun {
         self.awaited = .nothing
         switch (awaited, outcome) {
         case (.bridge, .failed(let cause)):
-            self.fail(FreeSWITCHCause(cause.value))
+            // Whoever does not answer in its time has not answered, whether it rang or not.
+            self.fail(cause.origin == .local(.ringTimeout) ? .noAnswer : FreeSWITCHCause(cause.value))
         case (.bridge, .ended(let cause)):
             self.end(FreeSWITCHCause(cause.value))
         case (.limit(let overflow), .failed):
