@@ -64,13 +64,6 @@ extension Call {
         }
     }
 
-    /// Sends digits to the caller, who must be answered to have agreed on a form for them.
-    mutating func sendDigits(_ digits: [Digit], in environment: inout CallEnvironment) {
-        if self.isCallerAnswered, self.legs[self.caller].isLive {
-            environment.command(.send(digits), on: self.legs[self.caller].id)
-        }
-    }
-
     /// What takes its time may be over: the next action is due.
     mutating func expirePause(in environment: inout CallEnvironment) {
         guard case .pausing(let end?) = self.phase, end <= environment.now else {

@@ -32,7 +32,7 @@ extension Call {
         case .redirected(let targets, let cause):
             self.legRedirected(place, to: targets, cause, in: &environment)
         case .trying, .incoming, .offer, .offerRequested, .answer, .offerRefused, .offerWithdrawn, .confirmed, .digits,
-            .information, .identity, .described, .transferRequested, .statistics, .released:
+            .digitsRefused, .information, .identity, .described, .transferRequested, .statistics, .released:
             break
         }
     }
@@ -78,6 +78,7 @@ extension Call {
         environment.observe(wasAnswered ? .callConnected(self.id, leg) : .callAnswered(self.id, leg))
         self.forgetHunt()
         self.settleDescription(in: &environment)
+        self.greet(winner.leg, in: &environment)
     }
 
     /// The call is answered: the caller is told, or, if it was talking before, whom it is connected to now.

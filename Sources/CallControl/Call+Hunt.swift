@@ -185,6 +185,7 @@ extension Call {
         leg.bridgeDeadline = plan.isTimeOfBridge ? ringing : nil
         leg.deadline = min(ringing, alerting ?? ringing)
         leg.ringingTime = plan.settings?.rings.map { environment.configuration.ringPeriod * Int($0) }
+        leg.greeting = plan.settings?.digits ?? []
         leg.resource = reservation.resource
         leg.isOffered = self.callerOffer != nil
         self.legs.append(leg)

@@ -52,7 +52,7 @@ extension Call {
         switch (self.signal, self.media.tonePayloadType(of: self.caller)) {
         case (.tone, .some(let type)), (.echo, .some(let type)):
             self.media.play(self.signal.inPayloadType(type), to: self.caller, on: &environment.plane)
-        case (.cadence, _), (.tones, _), (.silence, _), (_, nil):
+        case (.cadence, _), (.tones, _), (.digits, _), (.silence, _), (_, nil):
             self.release(.local(.mediaMismatch, .incompatibleDestination), in: &environment)
         }
         environment.orderMedia(for: self.index)

@@ -254,6 +254,8 @@ extension Call {
             self.settleDescription(in: &environment)
         case .digits(let digits):
             self.pass(.send(digits), from: place, in: &environment)
+        case .digitsRefused(let digits):
+            self.playDigits(digits, to: place, in: &environment)
         case .information(let body):
             if environment.configuration.relaysInformation {
                 self.pass(.inform(body), from: place, in: &environment)

@@ -54,6 +54,9 @@ struct CallLeg: Sendable {
     /// What it may ring, counted from the moment it rings; `nil` for as long as ``ringingDeadline`` says.
     var ringingTime: Duration?
 
+    /// The digits that it gets when it has answered.
+    var greeting: [Digit] = []
+
     /// The resource that it holds.
     var resource: ByteString?
 

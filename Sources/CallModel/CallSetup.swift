@@ -176,4 +176,42 @@ package struct Digit: Hashable, Sendable {
         self.symbol = symbol
         self.duration = duration
     }
+
+    /// The code of its telephone-event (RFC 4733 §3.2); `nil` for what is none.
+    package var eventCode: UInt8? {
+        switch self.symbol {
+        case 0x30...0x39: self.symbol - 0x30
+        case 0x2A: 10
+        case 0x23: 11
+        case 0x41...0x44: self.symbol - 0x41 + 12
+        case 0x21: 16
+        default: nil
+        }
+    }
+
+    /// The two frequencies of its tone in hertz (ITU-T Q.23); `nil` for what has none.
+    package var hertz: (low: UInt16, high: UInt16)? {
+        let rows: [UInt16] = [697, 770, 852, 941]
+        let columns: [UInt16] = [1209, 1336, 1477, 1633]
+        guard let place = Self.keys.firstIndex(of: self.symbol) else {
+            return nil
+        }
+        return (rows[place / 4], columns[place % 4])
+    }
+
+    /// How long it lasts within media, when the protocol does not tell 100 ms; receivers may ask for 40 (ITU-T Q.24).
+    package var length: Duration {
+        min(max(self.duration ?? .milliseconds(100), .milliseconds(40)), .seconds(8))
+    }
+
+    /// The silence after each within media: what a receiver may ask for, with room (ITU-T Q.24).
+    package static let pause = Duration.milliseconds(80)
+
+    /// How long digits take within media, with a little more than they need.
+    package static func length(of digits: [Digit]) -> Duration {
+        digits.reduce(.milliseconds(40)) { $0 + $1.length + Self.pause }
+    }
+
+    /// The keys, row by row.
+    private static let keys = Array("123A456B789C*0#D".utf8)
 }

@@ -48,6 +48,8 @@ package enum LegEvent: Sendable {
     case confirmed
     /// Digits were dialed, in any form that is not in the media stream.
     case digits([Digit])
+    /// The far side takes no digits beside the media: they did not reach it.
+    case digitsRefused([Digit])
     /// What this party wants to become of the one it talks to.
     case transferRequested(TransferRequest)
     /// What the far end has counted of the media of the leg, at its end; before ``released(_:)``.

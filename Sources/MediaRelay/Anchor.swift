@@ -28,12 +28,13 @@ struct Anchor {
         case nothing
         case echo
         case tone(ToneSource)
+        case events(TelephoneEventSource)
 
         /// Whether something is played in place of what the other leg sends.
         var isAnything: Bool {
             switch self {
             case .nothing: false
-            case .echo, .tone: true
+            case .echo, .tone, .events: true
             }
         }
     }

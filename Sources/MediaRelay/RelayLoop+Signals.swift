@@ -52,13 +52,25 @@ extension RelayLoop {
                 ),
                 on: number
             )
+        case .digits(let digits, let payloadType, let clockRate):
+            let source = TelephoneEventSource(
+                digits.compactMap(TelephoneEventSource.Event.init),
+                payloadType: payloadType,
+                clockRate: clockRate,
+                source: UInt64.random(in: .min ... .max)
+            )
+            self.play(source.map { .events($0) }, on: number)
         }
         self.rewireBoth(number)
     }
 
     private func play(_ tone: ToneSource?, on number: UInt64) {
-        self.anchors[number]?.playing = tone.map { .tone($0) } ?? .nothing
-        if tone != nil {
+        self.play(tone.map { .tone($0) }, on: number)
+    }
+
+    private func play(_ playing: Anchor.Playing?, on number: UInt64) {
+        self.anchors[number]?.playing = playing ?? .nothing
+        if playing != nil {
             self.toneAnchors.insert(number)
             self.nextTone = min(self.nextTone, self.now)
         }
@@ -91,17 +103,30 @@ extension RelayLoop {
     }
 
     private func playTone(of number: UInt64) {
-        guard let anchor = self.anchors[number], case .tone(var tone) = anchor.playing, !tone.isOver else {
+        switch self.anchors[number]?.playing {
+        case .tone(var tone) where !tone.isOver:
+            self.send(tone.packet, to: number)
+            tone.advance()
+            self.anchors[number]?.playing = .tone(tone)
+        case .events(var events) where !events.isOver:
+            if let packet = events.packet {
+                self.send(packet, to: number)
+            }
+            events.advance()
+            self.anchors[number]?.playing = .events(events)
+        case .tone, .events, .echo, .nothing, nil:
             self.toneAnchors.remove(number)
             self.anchors[number]?.playing = .nothing
             self.rewireBoth(number)
-            return
         }
-        if let stream = anchor.streams.first(where: { $0.plan.kind == .rtp && $0.remote?.receives == true }) {
-            self.send(tone.packet, from: stream.media)
+    }
+
+    /// Sends a packet of ours to the far end of an anchor's first stream that takes any.
+    private func send(_ packet: [UInt8], to number: UInt64) {
+        let stream = self.anchors[number]?.streams.first { $0.plan.kind == .rtp && $0.remote?.receives == true }
+        if let stream {
+            self.send(packet, from: stream.media)
         }
-        tone.advance()
-        self.anchors[number]?.playing = .tone(tone)
     }
 
     private func send(_ packet: [UInt8], from number: FlowNumber) {
@@ -120,5 +145,15 @@ extension RelayLoop {
         if let partner = self.anchors[number]?.partner {
             self.rewire(partner)
         }
+    }
+}
+
+extension TelephoneEventSource.Event {
+    /// The event of a digit; `nil` for what has none.
+    fileprivate init?(_ digit: Digit) {
+        guard let code = digit.eventCode else {
+            return nil
+        }
+        self.init(code: code, duration: digit.length)
     }
 }

@@ -220,7 +220,7 @@ extension Signal {
     /// Whether the thread sends by itself: an echo waits for packets, and silence is the end of sending.
     fileprivate var isSent: Bool {
         switch self {
-        case .tone, .cadence, .tones: true
+        case .tone, .cadence, .tones, .digits: true
         case .silence, .echo: false
         }
     }

@@ -17,7 +17,30 @@ package struct PayloadSummary: Hashable, Sendable {
     /// The clock of the first codec; `nil` when there is none that we know.
     package fileprivate(set) var clockRate: UInt32?
 
+    /// The form of telephone events to send: the first with the clock of the codec before it, else the first one.
+    package fileprivate(set) var event: EventFormat?
+
     package init() {}
+
+    /// How telephone events travel (RFC 4733 §2.4.1).
+    package struct EventFormat: Hashable, Sendable {
+        /// The payload type, 0 to 127.
+        package let payloadType: UInt8
+
+        /// Timestamp units per second.
+        package let clockRate: UInt32
+
+        package init(payloadType: UInt8, clockRate: UInt32) {
+            self.payloadType = payloadType
+            self.clockRate = clockRate
+        }
+    }
+
+    fileprivate mutating func note(event type: UInt8, clockRate: UInt32) {
+        if self.event == nil || self.event?.clockRate != self.clockRate && clockRate == self.clockRate {
+            self.event = EventFormat(payloadType: type, clockRate: clockRate)
+        }
+    }
 }
 
 extension MediaDescription {
@@ -38,6 +61,9 @@ extension MediaDescription {
             } else {
                 summary.high |= bit
                 summary.highEvents |= encoding.isTelephoneEvent ? bit : 0
+            }
+            if encoding.isTelephoneEvent {
+                summary.note(event: type, clockRate: encoding.clockRate ?? 8000)
             }
             if summary.clockRate == nil, !encoding.isAuxiliary {
                 summary.clockRate = encoding.clockRate

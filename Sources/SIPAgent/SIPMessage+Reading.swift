@@ -138,6 +138,9 @@ extension SIPMessage {
         if self.lists("100rel", in: .supported) || self.lists("100rel", in: .require) {
             abilities.insert(.reliableProvisionals)
         }
+        if self.contains(.allow), !self.lists("INFO", in: .allow) {
+            abilities.insert(.refusesInformation)
+        }
         return abilities
     }
 }

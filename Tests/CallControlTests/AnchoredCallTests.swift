@@ -19,6 +19,7 @@ struct AnchoredCallTests {
         case .play(let anchor, .tone(let hertz, let type, _)): "tone \(anchor.number) \(hertz) \(type)"
         case .play(let anchor, .cadence(let tone, let type)): "ringing \(anchor.number) \(tone.hertz) \(type)"
         case .play(let anchor, .tones(_, let type)): "tones \(anchor.number) \(type)"
+        case .play(let anchor, .digits(_, let type, _)): "digits \(anchor.number) \(type)"
         case .listen(let anchor): "listen \(anchor.number)"
         case .play(let anchor, .silence): "silence \(anchor.number)"
         case .close(let anchor): "close \(anchor.number)"

@@ -81,8 +81,9 @@ struct CallScript {
         ])
     }
 
-    /// A description with one audio stream; the port tells who made it.
+    /// A description with one audio stream; the port tells who made it, and format 101 is for telephone-events.
     static func sdp(_ port: Int, _ direction: String = "sendrecv", formats: String = "0 8") -> SessionDescription {
+        let events = formats.contains("101") ? "a=rtpmap:101 telephone-event/8000\r\n" : ""
         let text = """
             v=0\r\no=- \(port) 1 IN IP4 192.0.2.\(port % 200)\r\ns=-\r\nc=IN IP4 192.0.2.\(port % 200)\r\nt=0 0\r
             m=audio \(port) RTP/AVP \(formats)\r\n\(events)a=\(direction)\r\n

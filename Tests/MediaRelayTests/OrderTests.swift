@@ -167,6 +167,29 @@ struct OrderTests {
     }
 
     @Test
+    func `digits are sent as events in place of what the other leg says, which is heard again afterwards`() throws {
+        let (a, b) = (try self.board.open(1), try self.board.open(2))
+        try self.board.perform([.remote(a, self.alice), .remote(b, self.bob), .join(a.anchor, b.anchor)])
+        let digits = [
+            Digit(symbol: 0x31, duration: .milliseconds(40)), Digit(symbol: 0x23, duration: .milliseconds(40)),
+        ]
+        try self.board.perform([.play(a.anchor, .digits(digits, payloadType: 101, clockRate: 8000))])
+        var packets: [[UInt8]] = []
+        while packets.count < 8 {
+            packets.append(try #require(self.alice.receive()).octets)
+            self.bob.sendRTP("muted", to: b.media)
+        }
+        #expect(packets.allSatisfy { $0.count == 16 && $0[1] & 0x7F == 101 })
+        #expect(packets.map { $0[1] & 0x80 != 0 } == [true, false, false, false, true, false, false, false])
+        #expect(packets.map { $0[12] } == [1, 1, 1, 1, 11, 11, 11, 11])
+        #expect(packets.map { $0[13] & 0x80 != 0 } == [false, true, true, true, false, true, true, true])
+        #expect(Set(packets.map { $0[4..<8] }).count == 2)
+        while self.alice.receive(within: 100) != nil {}
+        let heard = self.bob.sendRTP("heard", to: b.media)
+        #expect(self.alice.receive()?.octets == heard)
+    }
+
+    @Test
     func `a ringing tone comes and goes until something else is played`() throws {
         let a = try self.board.open(1)
         try self.board.perform([.remote(a, self.alice)])

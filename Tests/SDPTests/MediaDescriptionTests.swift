@@ -85,6 +85,7 @@ struct MediaDescriptionTests {
         #expect(media.payloadSummary.highEvents == 1 << 37)
         #expect(media.payloadSummary.lowEvents == 0)
         #expect(media.payloadSummary.clockRate == 8000)
+        #expect(media.payloadSummary.event == PayloadSummary.EventFormat(payloadType: 101, clockRate: 8000))
     }
 
     @Test(
@@ -102,6 +103,7 @@ struct MediaDescriptionTests {
         let description = try offered(([line] + more).joined(separator: "\r\n"))
 
         #expect(description.media[0].telephoneEventPayloadType == type)
+        #expect(description.media[0].payloadSummary.event?.payloadType == type)
     }
 
     @Test(

@@ -45,6 +45,20 @@ extension CallMedia {
         return nil
     }
 
+    /// The form of telephone events that a leg takes of us: both sides of it have named them, and it receives.
+    func eventFormat(of place: Int) -> PayloadSummary.EventFormat? {
+        guard place < self.legs.count, self.legs[place]?.receives == true,
+            let exchange = self.legs[place]?.exchange(of: nil)
+        else {
+            return nil
+        }
+        for (own, other) in zip(exchange.own, exchange.other)
+        where own.isAudio && own.isRTP && !own.isEncrypted && own.isUsable && !other.isRejected {
+            return other.payloads.event == nil ? nil : own.payloads.event
+        }
+        return nil
+    }
+
     /// Whether a tone reaches a leg now: it receives, and both sides have named G.711.
     func hearsTones(_ place: Int) -> Bool {
         place < self.legs.count && self.legs[place]?.receives == true && self.tonePayloadType(of: place) != nil
@@ -72,7 +86,7 @@ extension Signal {
         case .tone(let hertz, _, let duration): .tone(hertz: hertz, payloadType: payloadType, duration: duration)
         case .cadence(let tone, _): .cadence(tone, payloadType: payloadType)
         case .tones(let tones, _): .tones(tones, payloadType: payloadType)
-        case .silence, .echo: self
+        case .digits, .silence, .echo: self
         }
     }
 }

@@ -171,6 +171,8 @@ package enum Signal: Hashable, Sendable {
     case cadence(CadencedTone, payloadType: UInt8)
     /// Tones one after another in the given G.711 payload type (0 or 8), until they are over or replaced.
     case tones(ToneSequence, payloadType: UInt8)
+    /// Digits as telephone-events of this payload type and clock (RFC 4733), until they are sent or something is played.
+    case digits([Digit], payloadType: UInt8, clockRate: UInt32)
 }
 
 /// What call control asks of the relay.

@@ -135,6 +135,7 @@ struct LegSettingsTemplate: Hashable, Sendable {
     var rings: UInt8?
     var callerNumber: Template?
     var callerName: Template?
+    var digits: [Digit] = []
 
     /// The settings when no call changes them.
     var constant: LegSettings? {
@@ -154,6 +155,7 @@ struct LegSettingsTemplate: Hashable, Sendable {
         settings.rings = self.rings
         settings.callerNumber = callerNumber
         settings.callerName = callerName
+        settings.digits = self.digits
         return settings
     }
 }

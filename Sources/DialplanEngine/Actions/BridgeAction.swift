@@ -131,6 +131,9 @@ package struct LegSettings: Hashable, Sendable {
     /// Changes to the headers that it is sent.
     package var headers: [HeaderRule] = []
 
+    /// The digits that it is sent when it has answered; empty for none.
+    package var digits: [Digit] = []
+
     /// How many calls may go there at the same time by way of the same resource; `nil` for no such bound.
     package var capacity: LimitAction?
 

@@ -130,6 +130,7 @@ extension LegSettings {
         words += self.rings.map { ["rings=\($0)"] } ?? []
         words += self.callerNumber.map { ["caller-number=\($0)"] } ?? []
         words += self.callerName.map { ["caller-name=\($0)"] } ?? []
+        words += self.digits.isEmpty ? [] : ["digits=" + String(decoding: self.digits.map(\.symbol), as: UTF8.self)]
         words += self.headers.map(\.description)
         words += self.capacity.map { ["\($0)"] } ?? []
         return words

@@ -113,8 +113,14 @@ extension PlanReading {
         case "caller-name":
             settings.callerName = self.template(value, of: element, captures: captures)
             return settings.callerName != nil
+        case "digits":
+            settings.digits = [Digit](dialed: ByteString(value)) ?? []
+            if settings.digits.isEmpty {
+                self.add("digits=\(value) are no digits", at: element, advice: "use 0 to 9, *, # and A to D")
+            }
+            return !settings.digits.isEmpty
         default:
-            let known = ["timeout", "delay", "rings", "caller-number", "caller-name"]
+            let known = ["timeout", "delay", "rings", "caller-number", "caller-name", "digits"]
             let advice = NearestName.advice(for: name, among: known)
             self.add("a target has no setting \"\(name)\"", at: element, advice: advice)
             return false

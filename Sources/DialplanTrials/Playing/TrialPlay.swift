@@ -270,6 +270,7 @@ extension Signal {
         case .echo: "echo"
         case .tone(let hertz, _, _): "tone-\(hertz)"
         case .cadence: "ringback"
+        case .digits(let digits, _, _): "digits-" + String(decoding: digits.map(\.symbol), as: UTF8.self)
         case .tones(let sequence, _): "tones-" + sequence.tones.map { "\($0.hertz)" }.joined(separator: "-")
         }
     }

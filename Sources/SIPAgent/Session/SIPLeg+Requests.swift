@@ -212,8 +212,12 @@ extension SIPLeg {
         _ = services.send(request, .info, to: destination, leg: self.id, use: .information(self.place), at: now)
     }
 
-    /// Sends digits one by one as `application/dtmf-relay`.
+    /// Sends digits one by one as `application/dtmf-relay`, unless the peer takes no INFO (RFC 3261 §20.5).
     mutating func send(_ digits: [Digit], _ services: inout AgentServices, at now: Instant) {
+        guard !self.abilities.contains(.refusesInformation) else {
+            self.report(.digitsRefused(digits), &services)
+            return
+        }
         for digit in digits.prefix(32) {
             var text: [UInt8] = []
             text.append("Signal=")

@@ -32,6 +32,8 @@ struct SIPLeg: Sendable {
         static let update = PeerAbilities(rawValue: 1)
         static let timer = PeerAbilities(rawValue: 2)
         static let reliableProvisionals = PeerAbilities(rawValue: 4)
+        /// It has said what it can do, and INFO is not among that.
+        static let refusesInformation = PeerAbilities(rawValue: 8)
     }
 
     /// The name that call control knows the leg by.

@@ -124,7 +124,13 @@ struct DialStringTests {
         ),
         Case(
             data: "{fail_on_single_reject=USER_BUSY}user/anna,user/ben",
-            action: "bridge [timeout=60s]user/anna,[timeout=60s]user/ben\(onward) decisive=user-busy afterwards=go-on"
+            action:
+                "bridge [timeout=60s,of-bridge]user/anna,[timeout=60s,of-bridge]user/ben\(onward) decisive=user-busy afterwards=go-on"
+        ),
+        Case(
+            data: "[execute_on_answer='send_dtmf 12#']user/anna,user/ben",
+            action:
+                "bridge [timeout=60s,of-bridge,digits=12#]user/anna,[timeout=60s,of-bridge]user/ben\(onward) afterwards=go-on"
         ),
         Case(
             data: "sofia/gateway/nobody/1,user/anna",

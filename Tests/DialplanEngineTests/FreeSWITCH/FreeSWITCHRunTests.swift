@@ -68,6 +68,22 @@ struct FreeSWITCHRunTests {
         Case(actions: [("echo", "")], told: ["answer-and-echo"]),
         Case(actions: [("send_dtmf", "12w#a@200")], told: ["send-digits data=12#A", Self.end]),
         Case(
+            actions: [("queue_dtmf", "12w"), ("queue_dtmf", "#@200"), ("bridge", "user/anna")],
+            told: [
+                "bridge [timeout=60s,of-bridge,digits=12#]user/anna fail-over=any stage-fail-over=any afterwards=go-on",
+                Self.end,
+            ]
+        ),
+        Case(
+            actions: [
+                ("set", "execute_on_answer=park"), ("export", "execute_on_answer=park"), ("bridge", "user/anna"),
+            ],
+            told: [
+                "log level=warning data=\"execute_on_answer=park: only send_dtmf is done there\"",
+                "bridge [timeout=60s,of-bridge]user/anna fail-over=any stage-fail-over=any afterwards=go-on", Self.end,
+            ]
+        ),
+        Case(
             actions: [("limit", "hash realm id 2 !USER_BUSY")],
             told: ["limit resource=realm_id calls=2 cause=user-busy", Self.end]
         ),

@@ -22,6 +22,9 @@ struct FreeSWITCHChannel: Sendable {
     /// What `info`, `log` and settings have asked for and call control has not been told yet.
     var emitted: [DialplanAction] = []
 
+    /// The digits that whoever answers the next bridge is sent.
+    var queuedDigits: [Digit] = []
+
     /// What is remembered from call to call, while a decision is made.
     var memory: DialplanMemory?
 

@@ -127,12 +127,13 @@ struct BridgePlanning {
         return (.seconds(min(own, left)), .seconds(delay), own >= left)
     }
 
-    private func settings(_ leg: DialString.Leg, _ variables: DialVariables, delay: Duration) -> LegSettings? {
+    private mutating func settings(_ leg: DialString.Leg, _ variables: DialVariables, delay: Duration) -> LegSettings? {
         var settings = LegSettings()
         settings.delay = delay
         settings.callerNumber = self.identity("number", leg, variables, current: .callerNumber, .originalCallerNumber)
         settings.callerName = self.identity("name", leg, variables, current: .callerName, .originalCallerName)
         settings.headers = self.headers(leg, variables)
+        settings.digits = self.digits(leg, variables)
         return settings == LegSettings() ? nil : settings
     }
 
@@ -155,6 +156,22 @@ struct BridgePlanning {
         let own = self.channel.profile[current].text
         return own.bytes == self.channel.profile[original].bytes ? nil : own.string.printable
     }
+
+    /// What a leg is sent when it has answered: by `execute_on_answer` and by `queue_dtmf`.
+    private mutating func digits(_ leg: DialString.Leg, _ variables: DialVariables) -> [Digit] {
+        var digits: [Digit] = []
+        for (_, entry) in leg.variables.merged(with: variables).names.sorted(by: { $0.key < $1.key })
+        where entry.name.lowercased.bytes.starts(with: Self.onAnswer) {
+            if let own = DigitText.digits(ofApplication: entry.value) {
+                digits += own
+            } else {
+                self.findings.append("\(entry.name)=\(entry.value.description): only send_dtmf is done there")
+            }
+        }
+        return digits + self.channel.queuedDigits
+    }
+
+    private static let onAnswer = Array("execute_on_answer".utf8)
 
     /// The headers of variables that are called `sip_h_NAME`, and what `sip_auto_answer` adds.
     private func headers(_ leg: DialString.Leg, _ variables: DialVariables) -> [HeaderRule] {

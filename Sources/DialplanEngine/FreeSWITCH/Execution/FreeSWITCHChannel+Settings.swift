@@ -89,13 +89,13 @@ extension FreeSWITCHChannel {
             break
         case .bridge, .transfer, .executeExtension, .answer, .preAnswer, .ringReady, .respond, .redirect, .deflect,
             .hangup, .park, .sleep, .playback, .endlessPlayback, .loopPlayback, .gentones, .echo, .delayEcho,
-            .sendDTMF, .limit, .limitHash, .limitExecute, .scheduleHangup:
+            .sendDTMF, .queueDTMF, .limit, .limitHash, .limitExecute, .scheduleHangup:
             return false
         case .verboseEvents, .setZombieExec, .presence, .event, .setMediaStats, .novideo, .cngPLC, .earlyHangup,
             .setName, .sessionLogLevel, .enableHeartbeat, .scheduleHeartbeat, .enableKeepalive, .acknowledgeCall,
             .flushDTMF, .startDTMF, .stopDTMF, .startDTMFGenerate, .stopDTMFGenerate, .deduplicateDTMF, .jitterbuffer,
             .mediaReset, .videoRefresh, .stop, .break, .bindMetaApp, .unbindMetaApp, .bindDigitAction,
-            .clearDigitAction, .digitActionSetRealm, .blockDTMF, .unblockDTMF, .queueDTMF, .recordSession,
+            .clearDigitAction, .digitActionSetRealm, .blockDTMF, .unblockDTMF, .recordSession,
             .stopRecordSession, .setAudioLevel, .setMute, .setUser, .setGlobal, .softHold, .toneDetect,
             .stopToneDetect, .faxDetect, .sendDisplay, .sendInfo, .displaceSession, .stopDisplaceSession,
             .scheduleTransfer, .scheduleBroadcast, .scheduleCancel:

@@ -63,7 +63,11 @@ extension FreeSWITCHRun {
             self.isAnswered = true
             self.finish(with: .answerAndEcho(for: nil))
         case .sendDTMF:
-            self.performDigits(data)
+            let digits = DigitText.digits(data)
+            self.emit(contentsOf: digits.isEmpty ? [] : [.sendDigits(digits)])
+        case .queueDTMF:
+            let digits = self.channel.queuedDigits + DigitText.digits(data)
+            self.channel.queuedDigits = Array(digits.prefix(DigitText.most))
         case .limit, .limitHash:
             self.performLimit(data, isHash: application == .limitHash)
         case .limitExecute:
@@ -76,7 +80,7 @@ extension FreeSWITCHRun {
             .enableKeepalive, .acknowledgeCall, .flushDTMF, .startDTMF, .stopDTMF, .startDTMFGenerate,
             .stopDTMFGenerate, .deduplicateDTMF, .jitterbuffer, .mediaReset, .videoRefresh, .stop, .break, .bindMetaApp,
             .unbindMetaApp, .bindDigitAction, .clearDigitAction, .digitActionSetRealm, .blockDTMF, .unblockDTMF,
-            .queueDTMF, .recordSession, .stopRecordSession, .setAudioLevel, .setMute, .setUser, .setGlobal, .softHold,
+            .recordSession, .stopRecordSession, .setAudioLevel, .setMute, .setUser, .setGlobal, .softHold,
             .toneDetect, .stopToneDetect, .faxDetect, .sendDisplay, .sendInfo, .displaceSession, .stopDisplaceSession,
             .scheduleTransfer, .scheduleBroadcast, .scheduleCancel:
             break
@@ -103,10 +107,6 @@ extension FreeSWITCHRun {
         }
     }
 
-    /// `sip:user@host[,sip:user@host]`; a number alone is one at the host that was called.
-    private mutating func performRedirect(_ data: MarkedText) {
-        guard !self.isAnswered else {
-            self.channel.log(.warning, "an answered call cannot be redirected")
     /// The status that is sent for one that a plan asks for.
     private mutating func sendable(_ status: UInt16) -> UInt16 {
         let sent = RefusalStatus.sendable(status)
@@ -117,6 +117,10 @@ extension FreeSWITCHRun {
         return sent
     }
 
+    /// `sip:user@host[,sip:user@host]`; a number alone is one at the host that was called.
+    private mutating func performRedirect(_ data: MarkedText) {
+        guard !self.isAnswered else {
+            self.channel.log(.warning, "an answered call cannot be redirected")
             return
         }
         let contacts = data.octets.split(separator: ",").prefix(16).compactMap { part in
@@ -184,19 +188,6 @@ extension FreeSWITCHRun {
         }
         let repetitions = loops.isEmpty ? script.repetitions : ToneScript.repetitions(loops.leadingNumber)
         self.emit(contentsOf: [.play(PlaybackAction(.tones(script.segments), repetitions: repetitions))])
-    }
-
-    /// Sends `digits[@milliseconds]`.
-    private mutating func performDigits(_ data: MarkedText) {
-        let (text, length) = data.split(at: "@") ?? (data, MarkedText())
-        let milliseconds = length.leadingNumber
-        let duration = (40...8_000).contains(milliseconds) ? Duration.milliseconds(milliseconds) : nil
-        let digits = text.octets.prefix(128).map(\.uppercased.octet).filter { octet in
-            octet.isASCIIDigit || (0x41...0x44).contains(octet) || octet == 0x2A || octet == 0x23
-        }
-        if !digits.isEmpty {
-            self.emit(contentsOf: [.sendDigits(digits.map { Digit(symbol: $0, duration: duration) })])
-        }
     }
 
     // MARK: Bounds

@@ -82,6 +82,7 @@ extension FreeSWITCHRun {
     /// The party that had answered has hung up.
     private mutating func end(_ cause: FreeSWITCHCause) {
         self.isAnswered = true
+        self.channel.queuedDigits = []
         self.setDisposition("SUCCESS", "SUCCESS")
         for name: StaticString in ["bridge_hangup_cause", "last_bridge_hangup_cause", "hangup_cause"] {
             self.channel.set(name, to: MarkedText(authored: cause.name))

@@ -23,6 +23,7 @@ enum FreeSWITCHApplication: String, Hashable, Sendable, CaseIterable {
     case echo
     case delayEcho = "delay_echo"
     case sendDTMF = "send_dtmf"
+    case queueDTMF = "queue_dtmf"
     // Variables and tables.
     case set
     case push
@@ -78,7 +79,6 @@ enum FreeSWITCHApplication: String, Hashable, Sendable, CaseIterable {
     case digitActionSetRealm = "digit_action_set_realm"
     case blockDTMF = "block_dtmf"
     case unblockDTMF = "unblock_dtmf"
-    case queueDTMF = "queue_dtmf"
     case recordSession = "record_session"
     case stopRecordSession = "stop_record_session"
     case setAudioLevel = "set_audio_level"
@@ -116,7 +116,7 @@ enum FreeSWITCHApplication: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .bridge, .transfer, .executeExtension, .answer, .preAnswer, .ringReady, .respond, .redirect, .deflect,
             .hangup, .park, .sleep, .playback, .endlessPlayback, .loopPlayback, .gentones, .echo, .delayEcho,
-            .sendDTMF, .set, .push, .unshift, .export, .bridgeExport, .unset, .multiset, .multiunset,
+            .sendDTMF, .queueDTMF, .set, .push, .unshift, .export, .bridgeExport, .unset, .multiset, .multiunset,
             .setProfileVariable, .hash, .db, .privacy, .limit, .limitHash, .limitExecute, .scheduleHangup, .log,
             .info, .eval:
             .done
@@ -126,7 +126,7 @@ enum FreeSWITCHApplication: String, Hashable, Sendable, CaseIterable {
             .mediaReset, .videoRefresh, .stop, .break:
             .needless
         case .bindMetaApp, .unbindMetaApp, .bindDigitAction, .clearDigitAction, .digitActionSetRealm, .blockDTMF,
-            .unblockDTMF, .queueDTMF, .recordSession, .stopRecordSession, .setAudioLevel, .setMute, .setUser,
+            .unblockDTMF, .recordSession, .stopRecordSession, .setAudioLevel, .setMute, .setUser,
             .setGlobal, .softHold, .toneDetect, .stopToneDetect, .faxDetect, .sendDisplay, .sendInfo,
             .displaceSession, .stopDisplaceSession, .scheduleTransfer, .scheduleBroadcast, .scheduleCancel:
             .leftOut
