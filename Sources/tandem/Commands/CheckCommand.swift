@@ -1,7 +1,7 @@
 import ArgumentParser
-import CallRecords
 import DialplanEngine
 import Foundation
+import ProtocolKit
 
 /// `tandem check`.
 struct CheckCommand: ParsableCommand {

@@ -1,8 +1,6 @@
-package import ProtocolKit
-
 extension CivilTime: CustomStringConvertible {
     /// The moment as RFC 3339 writes it, in UTC with microseconds: `2026-11-23T06:14:22.123456Z`.
-    package var description: String {
+    public var description: String {
         var text: [UInt8] = []
         text.append(civilTime: self)
         return String(decoding: text, as: UTF8.self)
@@ -11,7 +9,7 @@ extension CivilTime: CustomStringConvertible {
 
 extension [UInt8] {
     /// Appends a moment as RFC 3339 writes it, in UTC with microseconds.
-    package mutating func append(civilTime time: CivilTime) {
+    public mutating func append(civilTime time: CivilTime) {
         let (seconds, nanoseconds) = time.nanoseconds.flooredDivision(by: 1_000_000_000)
         let (days, secondOfDay) = seconds.flooredDivision(by: 86400)
         let date = CivilDate(daysSinceEpoch: days)

@@ -1,21 +1,19 @@
-package import ProtocolKit
-
 /// Writes one JSON value (RFC 8259) on one line, front to back.
 ///
 /// Names and commas are its own affair: the writer knows whether something stands before.
-package struct JSONWriter: Sendable {
+public struct JSONWriter: Sendable {
     /// What has been written.
-    package private(set) var bytes: [UInt8] = []
+    public private(set) var bytes: [UInt8] = []
 
     private var needsComma = false
 
     /// Room for `capacity` octets is made at once.
-    package init(reservingCapacity capacity: Int = 0) {
+    public init(reservingCapacity capacity: Int = 0) {
         self.bytes.reserveCapacity(capacity)
     }
 
     /// Writes an object; `members` writes what is in it.
-    package mutating func object(_ members: (inout JSONWriter) -> Void) {
+    public mutating func object(_ members: (inout JSONWriter) -> Void) {
         self.separate()
         self.bytes.append(0x7B)
         self.needsComma = false
@@ -25,8 +23,7 @@ package struct JSONWriter: Sendable {
     }
 
     /// Writes an array with one value for each element.
-    package mutating func array<Element>(_ elements: some Sequence<Element>, each: (inout JSONWriter, Element) -> Void)
-    {
+    public mutating func array<Element>(_ elements: some Sequence<Element>, each: (inout JSONWriter, Element) -> Void) {
         self.separate()
         self.bytes.append(0x5B)
         self.needsComma = false
@@ -38,7 +35,7 @@ package struct JSONWriter: Sendable {
     }
 
     /// Writes the name of the member that is written next.
-    package mutating func name(_ name: StaticString) {
+    public mutating func name(_ name: StaticString) {
         self.separate()
         self.bytes.append(0x22)
         self.bytes.append(name)
@@ -47,8 +44,15 @@ package struct JSONWriter: Sendable {
         self.needsComma = false
     }
 
+    /// Writes a name that came from anywhere for the member that is written next.
+    public mutating func anyName(_ name: ByteString) {
+        self.string(name)
+        self.bytes.append(0x3A)
+        self.needsComma = false
+    }
+
     /// Writes text that came from anywhere.
-    package mutating func string(_ text: ByteString) {
+    public mutating func string(_ text: ByteString) {
         self.separate()
         self.bytes.append(0x22)
         self.appendEscaped(text.bytes)
@@ -56,7 +60,7 @@ package struct JSONWriter: Sendable {
     }
 
     /// Writes text.
-    package mutating func string(_ text: String) {
+    public mutating func string(_ text: String) {
         self.separate()
         self.bytes.append(0x22)
         for octet in text.utf8 {
@@ -66,7 +70,7 @@ package struct JSONWriter: Sendable {
     }
 
     /// Writes a whole number.
-    package mutating func number(_ number: some FixedWidthInteger) {
+    public mutating func number(_ number: some FixedWidthInteger) {
         self.separate()
         if number < 0 {
             self.bytes.append(0x2D)
@@ -75,19 +79,19 @@ package struct JSONWriter: Sendable {
     }
 
     /// Writes `true` or `false`.
-    package mutating func boolean(_ value: Bool) {
+    public mutating func boolean(_ value: Bool) {
         self.separate()
         self.bytes.append(value ? "true" : "false")
     }
 
     /// Writes `null`.
-    package mutating func null() {
+    public mutating func null() {
         self.separate()
         self.bytes.append("null")
     }
 
     /// Writes a duration as seconds with three decimals.
-    package mutating func seconds(_ duration: Duration) {
+    public mutating func seconds(_ duration: Duration) {
         self.separate()
         let milliseconds = duration.nanoseconds / 1_000_000
         if milliseconds < 0 {
@@ -102,7 +106,7 @@ package struct JSONWriter: Sendable {
     }
 
     /// Writes a moment in RFC 3339 form, or `null`.
-    package mutating func time(_ time: CivilTime?) {
+    public mutating func time(_ time: CivilTime?) {
         guard let time else {
             self.null()
             return
@@ -114,7 +118,7 @@ package struct JSONWriter: Sendable {
     }
 
     /// Ends the line; what follows is a value of its own.
-    package mutating func endLine() {
+    public mutating func endLine() {
         self.bytes.append(0x0A)
         self.needsComma = false
     }

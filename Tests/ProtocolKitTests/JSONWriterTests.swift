@@ -1,4 +1,3 @@
-import CallRecords
 import ProtocolKit
 import Testing
 
