@@ -97,6 +97,8 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         // Tables of routes that others keep in SQLite files.
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        // HTTP with decision servers, whose framing nobody should write anew.
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     ],
     targets: [
         pure("ProtocolKit"),
@@ -257,6 +259,27 @@ let package = Package(
         .target(name: "CallRecords", dependencies: ["CallModel", "ProtocolKit"], swiftSettings: strict),
         tests("CallRecordsTests", of: "CallRecords", "CallModel", "ProtocolKit"),
 
+        // Asks decision servers by HTTP.
+        .target(
+            name: "DecisionClient",
+            dependencies: [
+                "CallModel", "ProtocolKit",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "DecisionClientTests",
+            dependencies: [
+                "DecisionClient", "CallModel", "ProtocolKit",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: strict
+        ),
+
         // Peers on real sockets, to test this gateway and others with.
         .target(
             name: "InteropLab",
@@ -305,7 +328,8 @@ let package = Package(
         .executableTarget(
             name: "tandem",
             dependencies: [
-                "SignalingShell", "MediaRelay", "CallRecords", "GatewayCore", "CallControl", "SIPAgent",
+                "SignalingShell", "MediaRelay", "CallRecords", "DecisionClient", "GatewayCore", "CallControl",
+                "SIPAgent",
                 "SIPTransactions", "Digests", "MGCPAgent", "MGCPSyntax", "DialplanTrials",
                 "DialplanEngine", "CallModel", "ProtocolKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -319,6 +343,7 @@ let package = Package(
             name: "TandemTests",
             dependencies: [
                 "tandem", "DialplanTrials", "SimulationKit", "GatewayCore", "CallRecords", "CallControl",
+                "DecisionClient",
                 "DialplanEngine", "SIPAgent",
                 "SIPTransactions", "MGCPAgent",
                 "SignalingShell", "CallModel", "ProtocolKit",
