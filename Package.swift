@@ -76,6 +76,7 @@ let fuzzers: [Target] =
         fuzzer("FuzzMGCPParameters", of: "MGCPSyntax", "ProtocolKit"),
         fuzzer("FuzzDigitMap", of: "MGCPSyntax", "ProtocolKit"),
         fuzzer("FuzzDialplan", of: "DialplanEngine", "CallModel", "ProtocolKit"),
+        fuzzer("FuzzDecision", of: "DialplanEngine", "CallModel", "ProtocolKit"),
         fuzzer("FuzzDialString", of: "DialplanEngine", "CallModel", "ProtocolKit"),
         fuzzer("FuzzCalendar", of: "DialplanEngine", "ProtocolKit"),
         fuzzer("FuzzExpressions", of: "Expressions", cases: true),

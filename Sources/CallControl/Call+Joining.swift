@@ -20,7 +20,7 @@ extension Call {
                 return false
             }
             return place == self.caller
-        case .routing, .pausing, .local, .releasing, .ended:
+        case .routing, .pausing, .asking, .local, .releasing, .ended:
             return false
         }
     }

@@ -64,7 +64,7 @@ extension Call {
     var isServedLocally: Bool {
         switch self.phase {
         case .local: true
-        case .pausing: self.isCallerAnswered || self.negotiation == .local
+        case .pausing, .asking: self.isCallerAnswered || self.negotiation == .local
         case .hunting: self.isCallerAnswered && self.negotiation == .local
         case .routing, .bridged, .releasing, .ended: false
         }

@@ -140,7 +140,7 @@ extension Call {
         switch self.phase {
         case .bridged(let winner): talking = [self.caller, winner.leg]
         case .local: talking = [self.caller]
-        case .pausing: talking = self.isCallerAnswered ? [self.caller] : []
+        case .pausing, .asking: talking = self.isCallerAnswered ? [self.caller] : []
         case .routing, .hunting, .releasing, .ended: return false
         }
         switch policy {

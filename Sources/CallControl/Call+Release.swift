@@ -8,9 +8,10 @@ extension Call {
         switch self.phase {
         case .releasing, .ended:
             return
-        case .routing, .pausing, .hunting, .bridged, .local:
+        case .routing, .pausing, .asking, .hunting, .bridged, .local:
             break
         }
+        self.withdrawInquiry(in: &environment)
         self.cause = cause
         self.phase = .releasing
         self.hunt = nil
@@ -121,7 +122,7 @@ extension Call {
         case .hunting where place != self.caller:
             self.legFailed(cause, of: self.legs[place].target, in: &environment)
             self.carryOn(in: &environment)
-        case .routing, .pausing, .hunting:
+        case .routing, .pausing, .asking, .hunting:
             guard place == self.caller else {
                 return
             }

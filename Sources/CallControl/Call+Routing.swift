@@ -16,7 +16,7 @@ extension Call {
                 guard self.huntNext(in: &environment) else {
                     return
                 }
-            case .pausing, .bridged, .local, .releasing, .ended:
+            case .pausing, .asking, .bridged, .local, .releasing, .ended:
                 return
             }
         }
@@ -69,6 +69,8 @@ extension Call {
             self.hold(limit, in: &environment)
         case .log(let log):
             environment.observe(.dialplanLogged(self.id, Observation.Weight(log.level), log.text))
+        case .ask(let question):
+            self.ask(question, in: &environment)
         case .conditional:
             // The run has chosen among them already.
             break

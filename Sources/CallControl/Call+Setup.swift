@@ -116,7 +116,7 @@ extension Call {
             return
         }
         switch self.phase {
-        case .local, .pausing:
+        case .local, .pausing, .asking:
             self.owesDescription = false
             self.settleLocally(in: &environment)
             return

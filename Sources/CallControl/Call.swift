@@ -8,7 +8,8 @@ import SDP
 /// ```
 ///   routing ──> hunting ──> bridged ──┐
 ///    │ │ └────> local ────────────────┼──> releasing ──> ended
-///    │ └──────> pausing ──> routing   │
+///    │ ├──────> pausing ──> routing   │
+///    │ └──────> asking ───> routing   │
 ///    └────────────────────────────────┘
 /// ```
 /// A hunt without an answer goes back to `routing`, and so does `bridged` when the dialplan says what follows the talk.
@@ -23,6 +24,8 @@ struct Call: Sendable {
         case hunting
         /// An action takes its time; the next one is due then, or never.
         case pausing(until: Instant?)
+        /// A decision server is asked what comes next.
+        case asking(Inquiry)
         /// The caller and this leg talk.
         case bridged(MediaSource)
         /// The caller talks to the gateway itself.
@@ -174,6 +177,8 @@ struct Call: Sendable {
             next = recordAt
         case .pausing(let end):
             next = Instant.earlier(next, end)
+        case .asking(let inquiry):
+            next = Instant.earlier(next, inquiry.deadline)
         case .routing, .hunting, .bridged, .local, .releasing:
             break
         }
@@ -215,7 +220,7 @@ struct Call: Sendable {
             case .offered, .wanting, .offering, .local:
                 return nil
             }
-        case .routing, .pausing, .local, .releasing, .ended:
+        case .routing, .pausing, .asking, .local, .releasing, .ended:
             return nil
         }
     }
@@ -299,6 +304,7 @@ extension Call {
         self.placeDelayed(in: &environment)
         self.expireRingback(in: &environment)
         self.expirePause(in: &environment)
+        self.expireInquiry(in: &environment)
         if let deadline, deadline <= environment.now {
             self.deadline = nil
             self.release(.local(.dialplan, .normalClearing), in: &environment)

@@ -48,6 +48,9 @@ package struct CallConfiguration: Sendable {
     /// How many calls, and how fast.
     package var limits = CallLimitSettings()
 
+    /// How the servers are asked that a dialplan names in `ask`.
+    package var decisions: [ByteString: DecisionSettings] = [:]
+
     /// After which causes hunting goes on, and which of several failures the caller hears of.
     package var failover = FailoverPolicy()
 

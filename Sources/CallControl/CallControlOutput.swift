@@ -8,6 +8,8 @@ package enum CallControlOutput: Sendable {
     case media(MediaOrder)
     /// To be answered later by ``CallController/receive(_:to:for:at:)``.
     case ask(RouteQuestion, CallID)
+    /// For whoever talks with decision servers.
+    indirect case decide(DecisionOrder)
     /// A call is over and this is its record.
     indirect case record(CallRecord)
     /// Something worth knowing.

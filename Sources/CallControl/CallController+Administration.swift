@@ -22,7 +22,7 @@ extension CallController {
         self.calls.isEmpty && self.environment.legs.isEmpty && self.environment.anchors.isEmpty
             && self.callsOfDialplans.isEmpty && self.environment.limits.count == 0
             && self.environment.plane.ports.lentCount == 0
-            && self.environment.resources.isEmpty
+            && self.environment.resources.isEmpty && self.environment.decisions.isEmpty
     }
 
     /// Releases a portion of the calls when the time of a graceful stop is up.

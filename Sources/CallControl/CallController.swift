@@ -93,6 +93,15 @@ package struct CallController: Sendable {
         self.change(index) { $0.receive(answer, to: question, in: &$1) }
     }
 
+    /// A decision server has answered, or will not; an answer that nobody waits for is late.
+    package mutating func receive(_ result: DecisionResult, to id: DecisionID, at now: Instant) {
+        self.environment.now = now
+        guard let index = self.environment.decisions.call(of: id) else {
+            return
+        }
+        self.change(index) { $0.receive(result, to: id, in: &$1) }
+    }
+
     /// Acts on every deadline that is not after `now`.
     package mutating func advance(to now: Instant) {
         self.environment.now = now

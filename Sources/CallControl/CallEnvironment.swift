@@ -24,6 +24,7 @@ struct CallEnvironment: Sendable {
     var outputs = OutputQueue<CallControlOutput>()
     var rests: TargetRests
     var resources: ResourceCounts
+    var decisions: DecisionTable
 
     /// Which call a leg belongs to.
     var legs: [LegID: SlabIndex] = [:]
@@ -39,6 +40,7 @@ struct CallEnvironment: Sendable {
         self.plane = MediaPlane(configuration.media)
         self.limits = CallLimits(configuration.limits)
         self.resources = ResourceCounts(capacity: configuration.limits.resources)
+        self.decisions = DecisionTable(configuration.decisions)
         self.identifiers = identifiers
         self.rests = TargetRests(capacity: configuration.restingTargets)
     }

@@ -50,7 +50,7 @@ package struct CallSummary: Hashable, Sendable {
         self.legs = call.legs.map(\.id)
         self.state =
             switch call.phase {
-            case .routing, .pausing, .hunting: .hunting
+            case .routing, .pausing, .asking, .hunting: .hunting
             case .bridged: .talking
             case .local: .local
             case .releasing, .ended: .ending

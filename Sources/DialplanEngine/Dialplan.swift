@@ -36,6 +36,9 @@ package struct Dialplan: Sendable {
     /// The contexts that are written in FreeSWITCH's language, if there are any.
     let freeSWITCH: FreeSWITCHPlan?
 
+    /// The names that answers of decision servers may use; empty when none is asked.
+    let names: DialplanReader.Names
+
     /// What the authors should know, although it keeps nothing from running, in the order of the files.
     package let warnings: [DialplanProblem]
 
@@ -51,6 +54,7 @@ package struct Dialplan: Sendable {
         routes: [DialplanRoutes],
         limits: DialplanLimits,
         freeSWITCH: FreeSWITCHPlan? = nil,
+        names: DialplanReader.Names = DialplanReader.Names(),
         warnings: [DialplanProblem] = []
     ) {
         self.contexts = contexts
@@ -64,6 +68,7 @@ package struct Dialplan: Sendable {
         self.routes = routes
         self.limits = limits
         self.freeSWITCH = freeSWITCH
+        self.names = names
         self.warnings = warnings
     }
 

@@ -18,7 +18,7 @@ package struct DialplanProblem: Hashable, Sendable, CustomStringConvertible {
     /// The file as the program calls it.
     package let file: String
 
-    /// The line, from 1.
+    /// The line, from 1; 0 when it is all of the file.
     package let line: Int
 
     /// The octet of the line, from 1; 0 when only the line is known.
@@ -38,8 +38,9 @@ package struct DialplanProblem: Hashable, Sendable, CustomStringConvertible {
         self.advice = advice
     }
 
-    /// `file:line: message; advice`.
+    /// `file:line: message; advice`, without what there is not.
     package var description: String {
-        "\(self.file):\(self.line): \(self.message)" + (self.advice.isEmpty ? "" : "; \(self.advice)")
+        (self.line > 0 ? "\(self.file):\(self.line)" : self.file) + ": \(self.message)"
+            + (self.advice.isEmpty ? "" : "; \(self.advice)")
     }
 }

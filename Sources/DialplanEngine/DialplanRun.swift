@@ -21,6 +21,12 @@ package struct DialplanRun: Sendable {
     /// How often the call has gone from one language to the other.
     private var crossings = 0
 
+    /// The question that waits for an answer.
+    private var question: AskAction?
+
+    /// How many questions have been asked.
+    private var questions = 0
+
     /// What was read by searches that are over.
     private var recorder: FreeSWITCHRecorder?
 
@@ -66,8 +72,36 @@ package struct DialplanRun: Sendable {
         }
     }
 
+    /// Takes what a decision server has answered to the question that was the last action.
+    ///
+    /// What is wrong with an answer is thrown, and nothing has changed: what stands below the question comes next.
+    package mutating func take(answer: [UInt8], memory: DialplanMemory) throws(DialplanError) -> DecisionVerdict {
+        guard let question = self.question.take() else {
+            return .leaves
+        }
+        let decision = try self.plan.value.decision(by: answer, to: question, memory: memory)
+        guard decision.decidesCall else {
+            self.actions = (decision.actions + Array(self.actions))[...]
+            return .leaves
+        }
+        self.recorder = self.steps?.recorder ?? self.recorder
+        self.steps = nil
+        let before = self.decision
+        self.decision = decision
+        if let onward = decision.onward {
+            var facts = question.facts
+            facts.destinationNumber = onward.destinationNumber
+            self.go(on: facts, in: onward.context, memory: memory)
+            self.decision = decision.followed(by: self.decision)
+        }
+        self.actions = self.decision.actions[...]
+        self.decision = self.decision.named(as: before)
+        return .decides
+    }
+
     /// Nothing more is done, and what was to be done is not kept.
     package mutating func end() {
+        self.question = nil
         self.decision = RouteDecision(actions: [])
         self.actions = []
         self.steps?.end()
@@ -77,6 +111,14 @@ package struct DialplanRun: Sendable {
     /// The next action of those that are decided.
     private mutating func nextDecided(after outcome: ActionOutcome) -> DialplanAction? {
         while let action = self.actions.popFirst() {
+            if case .ask(let ask) = action {
+                // A server that always sends a call back to where it is asked must not hold it for ever.
+                guard self.questions < self.plan.value.limits.transfers else {
+                    continue
+                }
+                self.questions += 1
+                self.question = ask
+            }
             guard case .conditional(let conditional) = action else {
                 return action
             }
@@ -187,6 +229,20 @@ package enum ActionOutcome: Hashable, Sendable {
 }
 
 extension RouteDecision {
+    /// The decision by the extension of another one where no extension has made it.
+    fileprivate func named(as other: RouteDecision) -> RouteDecision {
+        guard self.extensionName.isEmpty else {
+            return self
+        }
+        return RouteDecision(
+            actions: self.actions,
+            extensionName: other.extensionName,
+            isEmergency: self.isEmergency,
+            problem: self.problem,
+            variables: self.variables
+        )
+    }
+
     /// The decision of one context and then of the one in which the search went on.
     fileprivate func followed(by other: RouteDecision) -> RouteDecision {
         RouteDecision(

@@ -137,9 +137,25 @@ package struct Explanation: Sendable, CustomStringConvertible {
         case .tooManySteps:
             lines.append("more conditions or actions than the limit:")
         }
-        lines += self.decision.actions.map { "  \($0)" }
+        lines += self.decision.actions.flatMap(\.lines)
         lines += self.decision.variables.map { "  variable \($0.name) = \"\($0.value)\"" }
         return lines
+    }
+}
+
+extension DialplanAction {
+    /// The action, and what can come of it where that is not known before.
+    fileprivate var lines: [String] {
+        switch self {
+        case .ask:
+            [
+                "  \(self)", "    an answer that decides the call: that, and nothing below",
+                "    no answer in time, a wrong one, or a server that is left alone: what stands below",
+            ]
+        case .bridge, .answer, .preAnswer, .ringReady, .pause, .play, .sendDigits, .answerAndEcho, .answerAndPlayTone,
+            .reject, .redirect, .lineService, .set, .limit, .log, .remember, .conditional:
+            ["  \(self)"]
+        }
     }
 }
 

@@ -73,6 +73,12 @@ package struct Gateway: ~Copyable, Sendable {
         self.settle(at: now)
     }
 
+    /// A decision server has answered, or will not.
+    package mutating func receive(_ result: DecisionResult, to id: DecisionID, at now: Instant) {
+        self.calls.receive(result, to: id, at: now)
+        self.settle(at: now)
+    }
+
     /// Acts on every deadline that is not after `now`.
     package mutating func advance(to now: Instant) {
         self.sip.advance(to: now)
@@ -258,6 +264,8 @@ package struct Gateway: ~Copyable, Sendable {
             self.effects.append(.media(order))
         case .ask(let question, let call):
             self.calls.receive(self.sip.answer(question, at: now), to: question, for: call, at: now)
+        case .decide(let order):
+            self.effects.append(.decide(order))
         case .record(let record):
             self.effects.append(.record(record))
         case .observe(let observation):

@@ -6,6 +6,8 @@ package enum GatewayEffect: Sendable {
     case network(NetworkRequest)
     /// Something for the relay.
     case media(MediaOrder)
+    /// Something for whoever talks with decision servers.
+    indirect case decide(DecisionOrder)
     /// A call is over and this is its record.
     indirect case record(CallRecord)
     /// Something worth knowing.

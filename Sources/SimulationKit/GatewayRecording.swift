@@ -11,6 +11,7 @@ package struct GatewayRecording: Sendable {
     package enum Input: Sendable {
         case network(NetworkEvent)
         case media(MediaReport)
+        case decision(DecisionResult, to: DecisionID)
         case time
     }
 
@@ -42,6 +43,7 @@ package struct GatewayRecording: Sendable {
             switch input {
             case .network(let event): gateway.receive(event, at: now)
             case .media(let report): gateway.receive(report, at: now)
+            case .decision(let result, let question): gateway.receive(result, to: question, at: now)
             case .time: gateway.advance(to: now)
             }
             while let effect = gateway.nextEffect() {

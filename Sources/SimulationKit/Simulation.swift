@@ -34,6 +34,11 @@ package final class Simulation {
     /// Answers DNS questions that ``zone`` does not know.
     package var resolver: ((DNSQuestion) -> DNSAnswer?)?
 
+    /// Stands in for decision servers: what comes back of a question and how long after it, or `nil` for silence.
+    package var decider: (DecisionRequest) -> (result: DecisionResult, after: Duration)? = { _ in
+        (.failed(.unreachable("nobody is there")), .zero)
+    }
+
     /// Told of an address where nobody is before the gateway sends there for the first time, so that somebody can come.
     package var onUnknownAddress: ((TransportAddress) -> Void)?
 
@@ -280,6 +285,12 @@ package final class Simulation {
         }
     }
 
+    private func deliver(_ result: DecisionResult, to question: DecisionID) {
+        self.record(.decision(result, to: question))
+        self.gateway.receive(result, to: question, at: self.now)
+        self.drainGateway()
+    }
+
     private func record(_ input: GatewayRecording.Input) {
         if self.recordsInputs {
             self.recording.inputs.append((self.now, input))
@@ -297,6 +308,13 @@ package final class Simulation {
                 self.network.perform(request, from: .gateway, at: self.now)
             case .media(let order):
                 self.relay.perform(order, at: self.now)
+            case .decide(.ask(let request)):
+                if let (result, delay) = self.decider(request) {
+                    self.after(delay) { [weak self] in self?.deliver(result, to: request.id) }
+                }
+            case .decide(.withdraw):
+                // An answer that is on its way comes all the same.
+                break
             case .record(let record):
                 self.records.append(record)
             case .observe(.message):

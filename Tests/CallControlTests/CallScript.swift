@@ -19,6 +19,7 @@ struct CallScript {
     private(set) var observations: [Observation] = []
     private(set) var orders: [MediaOrder] = []
     private(set) var questions: [(RouteQuestion, CallID)] = []
+    private(set) var decisionOrders: [DecisionOrder] = []
 
     /// Gateways whose context `main` has these actions for every number.
     init(_ actions: String, configure: (inout CallConfiguration) -> Void = { _ in }) throws {
@@ -160,6 +161,12 @@ struct CallScript {
         return self.drain()
     }
 
+    /// A decision server answers the question with this number.
+    mutating func decide(_ number: UInt64, _ result: DecisionResult) -> [String] {
+        self.controller.receive(result, to: DecisionID(number), at: self.now)
+        return self.drain()
+    }
+
     /// Lets time pass, deadline by deadline.
     mutating func wait(_ duration: Duration) -> [String] {
         let end = self.now.advanced(by: duration)
@@ -182,6 +189,7 @@ struct CallScript {
             case .command(let command, on: let leg): heard.append("\(Self.name(leg)) \(Self.words(command))")
             case .media(let order): self.orders.append(order)
             case .ask(let question, let call): self.questions.append((question, call))
+            case .decide(let order): self.decisionOrders.append(order)
             case .record(let record): self.records.append(record)
             case .observe(let observation): self.observations.append(observation)
             }

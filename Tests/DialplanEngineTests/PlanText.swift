@@ -9,7 +9,8 @@ enum PlanText {
         users: ["anna", "ben", "carl", "reception", "200"],
         lines: ["lobby", "201"],
         circuitGroups: ["pbx"],
-        recordings: ["welcome"]
+        recordings: ["welcome"],
+        decisions: ["fraud"]
     )
 
     /// Reads a whole file.

@@ -7,6 +7,7 @@ import SignalingShell
 struct ScriptedCore: SignalingCore, ~Copyable {
     var events: [NetworkEvent] = []
     var reports: [MediaReport] = []
+    var results: [DecisionResult] = []
     var deadline: Instant?
     var served: [Instant] = []
     var effects = OutputQueue<GatewayEffect>()
@@ -42,6 +43,10 @@ struct ScriptedCore: SignalingCore, ~Copyable {
         self.reports.append(report)
     }
 
+    mutating func receive(_ result: DecisionResult, to id: DecisionID, at now: Instant) {
+        self.results.append(result)
+    }
+
     mutating func setWallClock(_ civil: CivilTime, at now: Instant) {}
 
     mutating func advance(to now: Instant) {
@@ -61,11 +66,16 @@ struct ScriptedCore: SignalingCore, ~Copyable {
 /// Keeps what is not for the sockets.
 final class ScriptedSink: EffectSink {
     var orders: [MediaOrder] = []
+    var decisions: [DecisionOrder] = []
     var causes: [InputCause] = []
     var turns = 0
 
     func order(_ order: MediaOrder) {
         self.orders.append(order)
+    }
+
+    func decide(_ order: DecisionOrder) {
+        self.decisions.append(order)
     }
 
     func record(_ record: CallRecord) {}

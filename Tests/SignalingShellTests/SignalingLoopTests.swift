@@ -35,6 +35,7 @@ struct SignalingLoopTests {
         let anchor = MediaAnchor(number: 1, thread: 0)
         station.loop.mailbox.post([.counters(anchor, []), .failed(anchor, .socketError)])
         station.loop.mailbox.post(ResolutionID(4), .failed)
+        station.loop.mailbox.post(DecisionID(6), .noOpinion)
         station.loop.mailbox.post { loop in
             loop.perform { core, _ in core.effects.append(.observe(.trunkReachable("t", true))) }
         }
@@ -44,7 +45,8 @@ struct SignalingLoopTests {
             Issue.record("expected a resolution")
             return
         }
-        #expect(station.sink.causes == [InputCause(number: 4, kind: .command)])
+        #expect(station.loop.core.results == [.noOpinion])
+        #expect(station.sink.causes == [InputCause(number: 5, kind: .command)])
         #expect(station.sink.turns == 1)
     }
 
@@ -54,6 +56,13 @@ struct SignalingLoopTests {
         station.loop.mailbox.stop()
         station.loop.run()
         #expect(station.sink.turns == 1)
+    }
+
+    @Test
+    func `what decision servers are asked goes to the sink`() throws {
+        let station = try Station([.udp])
+        station.loop.perform { core, _ in core.effects.append(.decide(.withdraw(DecisionID(6)))) }
+        #expect(station.sink.decisions == [.withdraw(DecisionID(6))])
     }
 
     @Test

@@ -39,7 +39,7 @@ extension RouteDecision {
             case .reject(let reject):
                 return reject.cause
             case .bridge, .answer, .preAnswer, .ringReady, .pause, .play, .sendDigits, .answerAndEcho,
-                .answerAndPlayTone, .redirect, .lineService:
+                .answerAndPlayTone, .redirect, .lineService, .ask:
                 return nil
             }
         }

@@ -16,6 +16,12 @@ package enum Observation: Sendable {
     case callConnected(CallID, LegID)
     /// A dialplan has something to say about a call.
     case dialplanLogged(CallID, Weight, ByteString)
+    /// A decision server has said what becomes of a call.
+    case decided(CallID, by: ByteString)
+    /// A dialplan wanted a decision server to say what becomes of a call, and does what it does without an answer.
+    indirect case undecided(CallID, by: ByteString, DecisionFailure)
+    /// A decision server is left alone after failures in a row, or is asked again.
+    case decisionServerRests(ByteString, Bool)
     /// A leg has left one call, which is ending, for another one: its party was transferred.
     case legTransferred(LegID, from: CallID, to: CallID)
     /// A leg of a call ended.

@@ -33,6 +33,8 @@ enum ActionTemplate: Hashable, Sendable {
     case limit(Template, calls: Int, Q850Cause)
     /// `remember`, or `forget` when there is no value.
     case remember(ByteString, key: Template, value: Template?)
+    /// `ask` with the variables that are told.
+    case ask(AskTemplate)
     /// `transfer` to another context, with another number if there is one.
     case transfer(ByteString, number: Template?)
     /// Done only when the bridge before it failed with one of the causes.
@@ -43,7 +45,7 @@ enum ActionTemplate: Hashable, Sendable {
         switch self {
         case .fixed(let action):
             action.routes
-        case .bridge, .route, .reject, .redirect, .forward, .sendDigits, .transfer:
+        case .bridge, .route, .reject, .redirect, .forward, .sendDigits, .ask, .transfer:
             true
         case .setVariable, .setDestinationNumber, .setCallerNumber, .setCallerName, .header, .log, .limit, .remember:
             false
@@ -60,7 +62,7 @@ enum ActionTemplate: Hashable, Sendable {
         case .reject, .redirect, .transfer:
             true
         case .bridge, .route, .forward, .setVariable, .setDestinationNumber, .setCallerNumber, .setCallerName, .header,
-            .sendDigits, .log, .limit, .remember, .conditional:
+            .sendDigits, .log, .limit, .remember, .ask, .conditional:
             false
         }
     }

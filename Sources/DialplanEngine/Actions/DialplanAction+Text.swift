@@ -42,9 +42,20 @@ extension DialplanAction: CustomStringConvertible {
         case .remember(let memory):
             memory.value.map { "remember table=\(memory.realm) key=\(memory.key) value=\"\($0)\"" }
                 ?? "forget table=\(memory.realm) key=\(memory.key)"
+        case .ask(let ask):
+            ask.description
         case .conditional(let conditional):
             "after \(conditional.causes): " + conditional.actions.map(\.description).joined(separator: "; ")
         }
+    }
+}
+
+extension AskAction: CustomStringConvertible {
+    /// The action in the words of a dialplan, with the values of the variables.
+    package var description: String {
+        let variables = self.variables.map { "\($0.name)=\"\($0.value)\"" }
+        return "ask decision=\(self.server)"
+            + (variables.isEmpty ? "" : " variables " + variables.joined(separator: " "))
     }
 }
 

@@ -51,6 +51,9 @@ package enum DialplanAction: Hashable, Sendable {
     /// Remember something for later calls.
     case remember(MemoryAction)
 
+    /// Ask a decision server; without an answer that decides the call the next action is done.
+    case ask(AskAction)
+
     /// Done only when the bridge before it failed with certain causes.
     case conditional(ConditionalActions)
 }
@@ -78,7 +81,7 @@ extension DialplanAction {
     var routes: Bool {
         switch self {
         case .bridge, .answer, .preAnswer, .ringReady, .pause, .play, .sendDigits, .answerAndEcho, .answerAndPlayTone,
-            .reject, .redirect, .lineService:
+            .reject, .redirect, .lineService, .ask:
             true
         case .set, .limit, .log, .remember:
             false
@@ -93,7 +96,7 @@ extension DialplanAction {
         case .answerAndEcho, .answerAndPlayTone, .reject, .redirect:
             true
         case .bridge, .answer, .preAnswer, .ringReady, .pause, .play, .sendDigits, .lineService, .set, .limit, .log,
-            .remember, .conditional:
+            .remember, .ask, .conditional:
             false
         }
     }

@@ -256,7 +256,7 @@ extension ActionTemplate {
         case .transfer(let target, let number): (number, target)
         case .fixed, .bridge, .route, .reject, .redirect, .forward, .setVariable, .setCallerNumber, .setCallerName,
             .header,
-            .sendDigits, .log, .limit, .remember, .conditional:
+            .sendDigits, .log, .limit, .remember, .ask, .conditional:
             nil
         }
     }
@@ -268,7 +268,7 @@ extension ActionTemplate {
     /// Everything that is filled in.
     fileprivate var templates: [Template] {
         switch self {
-        case .fixed:
+        case .fixed, .ask:
             []
         case .bridge(let bridge):
             bridge.stages.joined().flatMap { branch in

@@ -25,6 +25,8 @@ extension Evaluation {
             self.append(digits: digits)
         case .remember(let table, let key, let value):
             self.append(remember: value, for: key, in: table)
+        case .ask(let ask):
+            self.append(ask)
         case .transfer(let context, let number):
             self.transfer(to: context, number: number)
         case .conditional(let causes, let action):
@@ -60,7 +62,7 @@ extension Evaluation {
                 self.facts.callerName = value
                 self.append(.set(.callerName(value)))
             }
-        case .fixed, .bridge, .route, .reject, .redirect, .forward, .header, .sendDigits, .log, .limit, .remember,
+        case .fixed, .bridge, .route, .reject, .redirect, .forward, .header, .sendDigits, .log, .limit, .remember, .ask,
             .transfer, .conditional:
             break
         }
@@ -70,6 +72,16 @@ extension Evaluation {
     mutating func setDestinationNumber(_ value: ByteString) {
         self.facts.destinationNumber = value
         self.append(.set(.destinationNumber(value)))
+    }
+
+    /// What stands below is decided now, as if no answer came.
+    private mutating func append(_ ask: AskTemplate) {
+        let variables = ask.variables.map { slot in
+            RouteDecision.Variable(name: self.plan.variables[slot], value: self.variables[slot] ?? ByteString())
+        }
+        self.append(
+            .ask(AskAction(server: ask.server, context: self.context, facts: self.facts, variables: variables))
+        )
     }
 
     /// Appends the action that is made of a value.

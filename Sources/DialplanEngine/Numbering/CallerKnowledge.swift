@@ -26,7 +26,7 @@ struct CallerKnowledge {
             self.changed.insert(.callerName)
         case .fixed, .bridge, .route, .reject, .redirect, .forward, .setVariable, .setDestinationNumber, .header,
             .sendDigits,
-            .log, .limit, .remember, .transfer, .conditional:
+            .log, .limit, .remember, .ask, .transfer, .conditional:
             break
         }
     }

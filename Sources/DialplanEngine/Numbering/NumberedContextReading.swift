@@ -219,7 +219,8 @@ extension ActionTemplate {
         case .fixed(.reject), .reject:
             true
         case .fixed, .bridge, .route, .redirect, .forward, .setVariable, .setDestinationNumber, .setCallerNumber,
-            .setCallerName, .header, .sendDigits, .log, .limit, .remember, .transfer, .conditional:
+            .setCallerName, .header, .sendDigits, .log, .limit, .remember, .ask, .transfer,
+            .conditional:
             false
         }
     }

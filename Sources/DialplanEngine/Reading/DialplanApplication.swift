@@ -12,6 +12,7 @@ enum DialplanApplication: String, CaseIterable {
     case answerAndPlayTone = "answer-and-play-tone"
     case reject
     case redirect
+    case ask
     case transfer
     case lineService = "line-service"
     case set
@@ -40,6 +41,8 @@ enum DialplanApplication: String, CaseIterable {
             ["frequency", "duration"]
         case .reject:
             ["cause", "status", "reason"]
+        case .ask:
+            ["decision", "variables"]
         case .transfer:
             ["context", "data"]
         case .lineService:
@@ -78,6 +81,8 @@ enum DialplanApplication: String, CaseIterable {
             "use route"
         case "hash", "db":
             "use remember, forget and ${table[key]}"
+        case "curl", "httapi", "lua", "python":
+            "use ask"
         case "execute_extension":
             "use transfer"
         case "export", "unset", "multiset":

@@ -40,18 +40,23 @@ package struct DialplanReader {
         /// The recordings that can be played; `nil` when they are not known here, and any name is taken.
         package var recordings: Set<ByteString>?
 
+        /// The decision servers; `nil` when they are not known here, and any name is taken.
+        package var decisions: Set<ByteString>?
+
         package init(
             trunks: Set<ByteString> = [],
             users: Set<ByteString>? = nil,
             lines: Set<ByteString>? = nil,
             circuitGroups: Set<ByteString> = [],
-            recordings: Set<ByteString>? = nil
+            recordings: Set<ByteString>? = nil,
+            decisions: Set<ByteString>? = nil
         ) {
             self.trunks = trunks
             self.users = users
             self.lines = lines
             self.circuitGroups = circuitGroups
             self.recordings = recordings
+            self.decisions = decisions
         }
     }
 
@@ -151,6 +156,7 @@ package struct DialplanReader {
             routes: reading.routes,
             limits: self.limits,
             freeSWITCH: foreign.contexts.isEmpty ? nil : foreign.plan,
+            names: reading.asksServers ? self.names : Names(),
             warnings: foreign.warnings
         )
     }

@@ -12,6 +12,7 @@ extension PlanReading {
         var actions: [ActionTemplate] = []
         var ended: String?
         var failOver: CauseSet?
+        var question: XMLElement?
         for element in condition.children where element.name == name {
             if let ended {
                 self.add("this is never done: \(ended) ends the call", at: element, advice: "remove it or put it above")
@@ -24,9 +25,13 @@ extension PlanReading {
             }
             failOver = action.failOver ?? failOver
             actions.append(action)
+            question = action.asks ? element : question
             if action.endsCall {
                 ended = element["application"]
             }
+        }
+        if let question {
+            self.check(actions, belowAskAt: question)
         }
         return actions
     }
@@ -106,6 +111,8 @@ extension PlanReading {
             self.readReject(element, captures: captures)
         case .redirect:
             self.readRedirect(element, captures: captures)
+        case .ask:
+            self.readAsk(element)
         case .transfer:
             self.readTransfer(element, captures: captures)
         case .lineService:

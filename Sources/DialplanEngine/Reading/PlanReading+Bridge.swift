@@ -203,7 +203,7 @@ extension ActionTemplate {
         case .route(let route): route.settings.failOver
         case .conditional(_, let action): action.failOver
         case .fixed, .reject, .redirect, .forward, .setVariable, .setDestinationNumber, .setCallerNumber,
-            .setCallerName, .header, .sendDigits, .log, .limit, .remember, .transfer:
+            .setCallerName, .header, .sendDigits, .log, .limit, .remember, .ask, .transfer:
             nil
         }
     }

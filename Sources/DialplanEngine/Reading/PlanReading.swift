@@ -32,6 +32,9 @@ struct PlanReading {
     /// The contexts that calls are transferred to, and where.
     private var transfers: [(context: ByteString, location: XMLLocation)] = []
 
+    /// Whether decision servers are asked anywhere.
+    var asksServers = false
+
     /// The contexts that are written in the other language.
     var otherContexts: [ByteString: DialplanPlace] = [:]
 

@@ -9,7 +9,7 @@ package struct InputCause: Hashable, Sendable {
         case message
         /// A deadline was due.
         case timer
-        /// A flow opened or ended, a name was resolved, a datagram came back.
+        /// A flow opened or ended, a name was resolved, a datagram came back, a decision server answered.
         case network
         /// The relay reported.
         case media
@@ -35,6 +35,9 @@ package struct InputCause: Hashable, Sendable {
 package protocol EffectSink: AnyObject {
     /// Something for the relay; ``endTurn()`` follows.
     func order(_ order: MediaOrder)
+
+    /// Something for whoever talks with decision servers.
+    func decide(_ order: DecisionOrder)
 
     /// A call is over and this is its record.
     func record(_ record: CallRecord)

@@ -8,6 +8,7 @@ package final class LoopMailbox<Core: SignalingCore & ~Copyable>: Sendable {
     enum Letter: Sendable {
         case reports([MediaReport])
         case resolved(ResolutionID, DNSAnswer)
+        case decided(DecisionID, DecisionResult)
         case task(@Sendable (SignalingLoop<Core>) -> Void)
         case stop
     }
@@ -34,6 +35,11 @@ package final class LoopMailbox<Core: SignalingCore & ~Copyable>: Sendable {
     /// A name was resolved, or not.
     package func post(_ resolution: ResolutionID, _ answer: DNSAnswer) {
         self.put(.resolved(resolution, answer))
+    }
+
+    /// A decision server has answered, or will not.
+    package func post(_ question: DecisionID, _ result: DecisionResult) {
+        self.put(.decided(question, result))
     }
 
     /// Runs something on the loop's thread, between two inputs.

@@ -16,6 +16,9 @@ package protocol SignalingCore: ~Copyable {
     /// The relay reports.
     mutating func receive(_ report: MediaReport, at now: Instant)
 
+    /// A decision server has answered, or will not.
+    mutating func receive(_ result: DecisionResult, to id: DecisionID, at now: Instant)
+
     /// The time of day is `civil` at `now`.
     mutating func setWallClock(_ civil: CivilTime, at now: Instant)
 

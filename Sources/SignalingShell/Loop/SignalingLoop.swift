@@ -191,6 +191,10 @@ package final class SignalingLoop<Core: SignalingCore & ~Copyable> {
                 }
             case .resolved(let resolution, let answer):
                 self.receive(.resolved(resolution, answer), as: .network)
+            case .decided(let question, let result):
+                self.begin(.network)
+                self.core.receive(result, to: question, at: self.now)
+                self.carryOut()
             case .task(let task):
                 task(self)
             case .stop:
@@ -217,6 +221,8 @@ package final class SignalingLoop<Core: SignalingCore & ~Copyable> {
                 self.carryOut(request)
             case .media(let order):
                 self.sink.order(order)
+            case .decide(let order):
+                self.sink.decide(order)
             case .record(let record):
                 self.sink.record(record)
             case .observe(let observation):

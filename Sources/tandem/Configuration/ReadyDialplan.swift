@@ -1,3 +1,4 @@
+import CallControl
 package import CallModel
 package import DialplanEngine
 import MGCPAgent
@@ -45,7 +46,8 @@ extension TandemConfiguration {
             lines: Set(self.mgcp.lines.map(\.name)),
             circuitGroups: Set(self.mgcp.circuitGroups.map(\.name)),
             // No configuration names any yet, so that a plan that plays one is refused.
-            recordings: []
+            recordings: [],
+            decisions: Set(self.calls.decisions.keys)
         )
     }
 

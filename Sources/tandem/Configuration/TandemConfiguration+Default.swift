@@ -280,6 +280,7 @@ extension TandemConfiguration {
           # How many dialplans that were live are kept, the live one among them, for `tandem dialplan rollback`.
           versions: 5
 
+        \(TandemConfiguration.defaultDecisionsText)
         # Call detail records: one JSON object a line for each call.
         records:
           # none writes nothing.

@@ -35,7 +35,8 @@ extension TandemConfiguration {
         let reading = Section.Reading(file: "", environment: [:])
         let everything = """
             {listeners: [{}], users: [{}], trunks: [{credentials: {}, registration: {}, probe: {}, policy: {}, media: {}}],
-             gateways: [{}], lines: [{}], line-classes: [{}], trunk-groups: [{}]}
+             gateways: [{}], lines: [{}], line-classes: [{}], trunk-groups: [{}],
+             decisions: [{breaker: {}}]}
             """
         _ = Self(Section(try? Yams.compose(yaml: everything), reading))
         return reading.knownPaths
@@ -51,6 +52,7 @@ extension TandemConfiguration {
         self.readMGCP(root)
         self.readCalls(root.section("calls"))
         self.readLimits(root.section("limits"))
+        self.readDecisions(root)
         self.readSignaling(root.section("signaling"))
         self.readProgram(root)
         root.end()

@@ -1,4 +1,5 @@
 package import CallControl
+package import DecisionClient
 package import DialplanEngine
 package import Logging
 package import MGCPAgent
@@ -51,6 +52,9 @@ package struct TandemConfiguration: Sendable {
 
     /// Name servers instead of the system's, as `address:port`.
     package var nameServers: [TransportAddress] = []
+
+    /// The servers that dialplans ask.
+    package var decisions: [DecisionServer] = []
 
     /// The dialplan files, relative to the folder of the configuration.
     package var dialplans: [String] = []

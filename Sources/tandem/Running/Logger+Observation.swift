@@ -19,6 +19,10 @@ extension Logger {
             self.debug("call \(call) is answered by leg \(leg.text)")
         case .callConnected(let call, let leg):
             self.debug("call \(call) is connected to leg \(leg.text)")
+        case .decided(let call, let server):
+            self.debug("call \(call) is decided by \(server)")
+        case .undecided(let call, let server, let failure):
+            self.warning("call \(call) has no answer of decision \(server): \(failure.words)")
         case .dialplanLogged(let call, let weight, let words):
             self.log(level: Self.level(weight), "call \(call): \(words)")
         case .legTransferred(let leg, let former, let call):
@@ -44,7 +48,7 @@ extension Logger {
             )
         case .limitReached, .peerViolation, .transactionTimedOut, .authenticationFailed, .registered, .unregistered,
             .trunkRegistered, .trunkRegistrationFailed, .trunkReachable, .gatewayReachable, .endpointsRestarted,
-            .orphanDeleted, .dialed:
+            .orphanDeleted, .dialed, .decisionServerRests:
             self.logPeer(observation)
         }
     }
@@ -87,8 +91,14 @@ extension Logger {
             self.warning("connection \(connection) of \(endpoint) belonged to no call and was deleted")
         case .dialed(let line, let number):
             self.debug("line \(line) dialed \(number)")
+        case .decisionServerRests(let server, let rests):
+            if rests {
+                self.error("decision \(server) fails and is left alone for a while")
+            } else {
+                self.notice("decision \(server) answers again")
+            }
         case .message, .callStarted, .callRouted, .legPlaced, .callAnswered, .callConnected, .dialplanLogged,
-            .legTransferred, .legReleased, .callEnded,
+            .decided, .undecided, .legTransferred, .legReleased, .callEnded,
             .callRefused, .mediaFailed, .boundReached, .dialplanReplaced, .dialplanRefused, .shadowChanged:
             break
         }

@@ -1,6 +1,7 @@
 import CallControl
 import CallModel
 import CallRecords
+import DecisionClient
 import DialplanEngine
 import Dispatch
 import Foundation
@@ -25,6 +26,8 @@ struct RunningGateway {
     private let relay: MediaRelay
     private let resolver: CAresResolver
     private let records: CallRecordWriter?
+    /// `nil` when the configuration has no decision servers.
+    private let decisions: DecisionClient?
     private let control: ControlServer
     private let stopping: GracefulEnd
     private let signals: [any DispatchSourceSignal]
@@ -43,11 +46,14 @@ struct RunningGateway {
             let mailbox = try LoopMailbox<Gateway>()
             self.records = try Self.openRecords(loaded, log)
             self.relay = try MediaRelay(configuration: configuration.relay) { mailbox.post($0) }
-            let servers = configuration.nameServers.map(\.description).joined(separator: ",")
-            self.resolver = try CAresResolver(servers: servers) { mailbox.post($0, $1) }
+            let nameServers = configuration.nameServers.map(\.description).joined(separator: ",")
+            self.resolver = try CAresResolver(servers: nameServers) { mailbox.post($0, $1) }
+            let servers = configuration.decisions
+            self.decisions = servers.isEmpty ? nil : DecisionClient(servers: servers) { mailbox.post($0, $1) }
             let board = Switchboard(
                 relay: self.relay,
                 records: self.records,
+                decisions: self.decisions,
                 traceOctets: configuration.traceOctets,
                 log: log
             )
@@ -101,6 +107,7 @@ struct RunningGateway {
         self.control.close()
         self.relay.shutdown()
         self.resolver.stop()
+        self.decisions?.shutdown()
         let lost = self.records?.finish() ?? 0
         if lost > 0 {
             self.log.error("\(lost) call detail records could not be written")

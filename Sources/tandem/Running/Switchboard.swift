@@ -1,5 +1,6 @@
 import CallModel
 import CallRecords
+import DecisionClient
 import GatewayCore
 import Logging
 import MediaRelay
@@ -46,11 +47,13 @@ final class Switchboard: EffectSink {
 
     private let relay: MediaRelay
     private let records: CallRecordWriter?
+    private let decisions: DecisionClient?
     private let log: Logger
     private var orders: [MediaOrder] = []
 
-    init(relay: MediaRelay, records: CallRecordWriter?, traceOctets: Int, log: Logger) {
+    init(relay: MediaRelay, records: CallRecordWriter?, decisions: DecisionClient?, traceOctets: Int, log: Logger) {
         self.relay = relay
+        self.decisions = decisions
         self.records = records
         self.trace = TraceStore(capacity: traceOctets)
         self.log = log
@@ -58,6 +61,10 @@ final class Switchboard: EffectSink {
 
     func order(_ order: MediaOrder) {
         self.orders.append(order)
+    }
+
+    func decide(_ order: DecisionOrder) {
+        self.decisions?.carryOut(order)
     }
 
     func record(_ record: CallRecord) {
@@ -118,7 +125,7 @@ final class Switchboard: EffectSink {
         case .message, .callRouted, .legPlaced, .callConnected, .dialplanLogged, .legTransferred, .legReleased,
             .callEnded, .limitReached,
             .transactionTimedOut, .authenticationFailed, .mediaFailed, .boundReached, .endpointsRestarted,
-            .orphanDeleted, .dialed, .shadowChanged:
+            .orphanDeleted, .dialed, .shadowChanged, .decided, .undecided, .decisionServerRests:
             break
         }
     }

@@ -48,6 +48,16 @@ struct TraceNote {
             text.append("dialplan says: ")
             text += words.bytes
             (self.call, self.leg) = (call, nil)
+        case .decided(let call, let server):
+            text.append("decided by ")
+            text += server.bytes
+            (self.call, self.leg) = (call, nil)
+        case .undecided(let call, let server, let failure):
+            text.append("no decision by ")
+            text += server.bytes
+            text.append(": ")
+            text += failure.words.bytes
+            (self.call, self.leg) = (call, nil)
         case .legTransferred(let leg, let former, let call):
             text.append("leg transferred from call ")
             text += Array("\(former)".utf8)
@@ -68,7 +78,8 @@ struct TraceNote {
             (self.call, self.leg) = (call, nil)
         case .message, .callRefused, .limitReached, .peerViolation, .transactionTimedOut, .authenticationFailed,
             .registered, .unregistered, .trunkRegistered, .trunkRegistrationFailed, .trunkReachable, .gatewayReachable,
-            .endpointsRestarted, .orphanDeleted, .dialed, .dialplanReplaced, .dialplanRefused, .shadowChanged:
+            .endpointsRestarted, .orphanDeleted, .dialed, .dialplanReplaced, .dialplanRefused, .shadowChanged,
+            .decisionServerRests:
             return nil
         }
         self.text = text
