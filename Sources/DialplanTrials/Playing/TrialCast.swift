@@ -34,8 +34,11 @@ struct TrialCast {
         }
         let patterns = peers.map(\.pattern) + (one.expectation.legs ?? []).map(\.target)
         mentioned.formUnion(patterns.compactMap { $0.split(separator: "/").dropFirst().first.map(String.init) })
+        for data in one.answers.flatMap(\.data) {
+            mentioned.formUnion(Self.names(in: data))
+        }
         let dialed = one.before.map(\.number)
-        let goesOn = !one.before.isEmpty || peers.contains(where: \.redirects)
+        let goesOn = !one.before.isEmpty || !one.answers.isEmpty || peers.contains(where: \.redirects)
 
         let takesPart = { (name: ByteString, number: ByteString) in
             mentioned.contains(name.description)
@@ -57,6 +60,12 @@ struct TrialCast {
         all.enumerated().compactMap { place, settings in
             all.count <= most || takesPart(settings) ? Member(place: place, settings: settings) : nil
         }
+    }
+
+    /// The names of targets as answers write them.
+    private static func names(in data: String) -> [String] {
+        data.split { $0 == "|" || $0 == "," || $0 == "]" }
+            .compactMap { $0.split(separator: "/").dropFirst().first.map(String.init) }
     }
 
     private static func targets(of decision: RouteDecision) -> [String] {

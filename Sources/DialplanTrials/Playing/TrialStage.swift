@@ -68,6 +68,17 @@ final class TrialStage {
         }
     }
 
+    /// Lets decision servers answer so; one of which nothing is said cannot be reached.
+    func answer(_ answers: [TrialAnswer]) {
+        let former = self.simulation.decider
+        self.simulation.decider = { request in
+            guard let answer = answers.first(where: { ByteString($0.decision) == request.server }) else {
+                return former(request)
+            }
+            return answer.result
+        }
+    }
+
     /// Lets everybody take their place: users register, media gateways announce themselves.
     func prepare() throws {
         for user in self.cast.users {

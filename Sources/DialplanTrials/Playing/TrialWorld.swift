@@ -54,6 +54,9 @@ package struct TrialWorld: Sendable {
         let groups = Set(self.mgcp.circuitGroups.map(\.name))
         world.mgcp.circuitGroups += names.circuitGroups.map { ByteString($0) }.filter { !groups.contains($0) }
             .map { CircuitGroupSettings(name: $0, gateway: "", endpoints: [], context: "") }
+        for name in names.decisions.map({ ByteString($0) }) where self.calls.decisions[name] == nil {
+            world.calls.decisions[name] = DecisionSettings()
+        }
         return world
     }
 
@@ -63,7 +66,8 @@ package struct TrialWorld: Sendable {
             trunks: Set(self.sip.trunks.map(\.name)),
             users: Set(self.sip.users.map(\.name)),
             lines: Set(self.mgcp.lines.map(\.name)),
-            circuitGroups: Set(self.mgcp.circuitGroups.map(\.name))
+            circuitGroups: Set(self.mgcp.circuitGroups.map(\.name)),
+            decisions: Set(self.calls.decisions.keys)
         )
     }
 

@@ -10,13 +10,14 @@ extension TrialReading {
         }
         self.check(
             root,
-            keys: ["plan", "context", "users", "lines", "trunks", "trunk-groups"],
-            children: ["peer", "case"]
+            keys: ["plan", "context", "users", "lines", "trunks", "trunk-groups", "decisions"],
+            children: ["peer", "answer", "case"]
         )
         suite.plans = self.words(root, "plan") ?? []
         suite.context = self.text(root, "context") ?? ""
         suite.names = self.names(root)
         suite.peers = root.children(named: "peer").compactMap { self.peer($0) }
+        suite.answers = root.children(named: "answer").compactMap { self.answer($0) }
         let cases = root.children(named: "case")
         guard !cases.isEmpty else {
             self.add("the file has no case; add a `case` with a `call` and an `expect`", at: root.place)
@@ -45,6 +46,7 @@ extension TrialReading {
         names.users = self.words(root, "users") ?? []
         names.trunks = self.words(root, "trunks") ?? []
         names.circuitGroups = self.words(root, "trunk-groups") ?? []
+        names.decisions = self.words(root, "decisions") ?? []
         for word in self.words(root, "lines") ?? [] {
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             let (name, number) = (parts[0], parts.count > 1 ? parts[1] : parts[0])
@@ -64,7 +66,7 @@ extension TrialReading {
     // MARK: Cases
 
     private mutating func trial(_ node: TrialNode, of suite: TrialSuite) -> TrialCase? {
-        self.check(node, keys: ["name", "time", "context"], children: ["before", "call", "peer", "expect"])
+        self.check(node, keys: ["name", "time", "context"], children: ["before", "call", "peer", "answer", "expect"])
         let name = self.required(node, "name", "say in a few words what must be true")
         let context = self.text(node, "context") ?? suite.context
         let before = node.children(named: "before").compactMap { self.call($0, in: context) }
@@ -77,6 +79,7 @@ extension TrialReading {
         one.time = self.time(node, "time")
         one.before = before
         one.peers = node.children(named: "peer").compactMap { self.peer($0) }
+        one.answers = node.children(named: "answer").compactMap { self.answer($0) }
         if one.calls.contains(where: \.isStrangers), one.calls.contains(where: \.isUsers) {
             let reason = "whoever may be a stranger is not asked for a password"
             self.add("a user and a stranger cannot both call: \(reason); make two cases", at: node.place)

@@ -23,9 +23,12 @@ package struct TrialRunner: Sendable {
             return TrialResult(one, mismatches: [fault], explanation: nil, ladder: [])
         }
         let peers = one.peers + suite.peers
+        var one = one
+        one.answers += suite.answers
         let decisions = self.questions(of: one).map { plan.route($0.facts, in: $0.context) }
         let cast = TrialCast(self.world, of: one, peers: peers, decisions: decisions)
         let stage = TrialStage(for: one, cast, of: self.world, peers: peers, plan: plan)
+        stage.answer(one.answers)
         let outcome = TrialPlay(stage: stage, limits: self.limits).play(one)
         let facts = TrialFacts(world: self.world).facts(of: one.call, at: one.time, after: one.before.count)
         let explanation = plan.explain(facts, in: ByteString(one.call.context), memory: outcome.memory)

@@ -20,6 +20,9 @@ package struct TrialCase: Sendable {
     /// How those who are called behave; the first one that fits counts, before those of the suite.
     package var peers: [TrialPeer] = []
 
+    /// What decision servers answer; the first one that fits counts, before those of the suite.
+    package var answers: [TrialAnswer] = []
+
     /// What must come of it.
     package var expectation = TrialExpectation()
 

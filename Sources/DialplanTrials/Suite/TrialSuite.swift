@@ -15,6 +15,9 @@ package struct TrialSuite: Sendable {
     /// How those who are called behave where a case does not say.
     package var peers: [TrialPeer] = []
 
+    /// What decision servers answer where a case does not say.
+    package var answers: [TrialAnswer] = []
+
     /// The cases in order.
     package var cases: [TrialCase] = []
 
@@ -49,6 +52,9 @@ package struct TrialNames: Hashable, Sendable {
 
     /// Groups of circuits of media gateways, which plans call `trunk/NAME` as well.
     package var circuitGroups: [String] = []
+
+    /// Decision servers.
+    package var decisions: [String] = []
 
     package init() {}
 }

@@ -27,7 +27,7 @@ private struct YAMLTrialReading {
     /// The lists, and what each of their elements is.
     private static let lists = [
         "cases": "case", "peers": "peer", "before": "before", "headers": "header", "legs": "leg",
-        "variables": "variable", "actions": "action",
+        "variables": "variable", "actions": "action", "answers": "answer",
     ]
 
     /// The groups that stand once.
