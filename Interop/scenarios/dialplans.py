@@ -5,9 +5,11 @@ import signal
 import subprocess
 import time
 
+from lab.sidecar import Sidecar
 from lab.station import CALLEE, PROGRAM, expect, is_bound, scenario, wait_for
 
 SECOND = 25083
+SIDECAR = 25090
 CALLS = 400
 OLD, NEW = f"callee@127.0.0.1:{CALLEE}\"", f"callee@127.0.0.1:{SECOND}\""
 
@@ -124,3 +126,35 @@ def what_waits_for_a_restart_is_named(station):
     station.ask("reload", "--dialplan-only")
     station.configure("limits: {calls: 7}\n")
     expect("tandem.yaml:" in fails(station, "reload"), "a wrong configuration is not refused")
+
+
+@scenario
+def a_server_decides_falls_silent_and_dies(station):
+    station.callee()
+    second_callee(station)
+    actions = [{"application": "bridge", "data": f"sip:callee@127.0.0.1:{CALLEE}", "timeout": 30}]
+
+    def go(count):
+        """Where calls went that were made one after another."""
+        before = len(station.records())
+        expect(station.caller("decided", "-sn", "uac", "-m", str(count), "-l", "1", "-d", "20") == 0, "a call failed")
+        wait_for(lambda: len(station.records()) == before + count, "records are missing")
+        return [int(record["legs"][1]["place"][-5:]) for record in station.records()[before:]]
+
+    with Sidecar(SIDECAR, actions) as sidecar:
+        expect(go(20) == [CALLEE] * 20, "calls went elsewhere than the server says")
+        path, question = sidecar.questions[0]
+        expect(path == "/route" and question["destination"] == "decided" and question["context"] == "peers"
+               and question["variables"] == {"account": "4711"} and question["source"]["protocol"] == "sip",
+               f"the server was asked {path} {question}")
+        expect(sidecar.connections == 1, f"{sidecar.connections} connections for calls one after another")
+        sidecar.is_silent = True
+        expect(go(2) == [SECOND] * 2, "calls without an answer went elsewhere")
+    asked = len(sidecar.questions)
+    expect(go(10) == [SECOND] * 10, "calls without a server went elsewhere")
+    log = (station.folder / "tandem.log").read_text()
+    expect("decision sidecar fails and is left alone" in log, "the log does not say that the server is left alone")
+    with Sidecar(SIDECAR, actions) as sidecar:
+        time.sleep(1.2)
+        expect(go(5) == [CALLEE] * 5, "calls did not come back to the server")
+    return f"{asked} questions"
