@@ -105,7 +105,12 @@ package struct SignalingParty: Hashable, Sendable {
     }
 
     /// The aliases: the number, or the name of a party that has none.
+    ///
+    /// What may not be shown stands in the number element only, whose presentation every endpoint knows.
     var aliases: [H225.AliasAddress]? {
+        guard self.party.presentation == .allowed else {
+            return nil
+        }
         if let digits = self.dialledDigits {
             return [.dialledDigits(digits)]
         }

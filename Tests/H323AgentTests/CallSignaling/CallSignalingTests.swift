@@ -194,11 +194,13 @@ struct CallSignalingTests {
     ) throws {
         var content = SetupContent.sample
         content.caller.party.presentation = presentation
-        self.caller.place(content, at: self.now)
-        guard case .setup(let read) = try self.toCallee().first else {
-            Issue.record("no Setup was reported")
+        let writer = SignalingWriter(Self.identity, isDestination: false, tunnels: true)
+        let message = try SignalingMessage(decoding: try writer.setup(content))
+        guard case .setup(let body) = message.body, let read = message.setup else {
+            Issue.record("no Setup was written")
             return
         }
+        #expect(body.sourceAddress == nil && read.caller.party.user == "1001")
         #expect(read.caller.party.presentation == presentation)
         #expect(read.caller.party.displayName.isEmpty)
     }
