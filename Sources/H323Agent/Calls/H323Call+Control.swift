@@ -215,6 +215,7 @@ extension H323Call {
         } else if let agreement = offer.agreement(reading: elements.fastStart) {
             self.negotiation.adopt(agreement, asProposer: true, local: offer.streams)
             self.fastConnect = .agreed(elements: [])
+            self.hasAgreed = true
             self.report(.agreed(agreement.answer(to: offer.streams)))
         }
     }

@@ -88,6 +88,7 @@ extension H323Call {
             }
         case .agreed(let streams):
             self.mediaBy = nil
+            self.hasAgreed = true
             self.report(.agreed(streams))
         case .digits(let digits): self.report(.digits(digits))
         case .faxRequested: self.report(.faxRequested)
@@ -97,12 +98,21 @@ extension H323Call {
             self.release(SignalingClearing(.destinationOutOfOrder), at: now)
         case .nothingInCommon:
             // Some endpoints leave such a call connected and silent.
-            self.release(SignalingClearing(.bearerCapabilityNotAvailable), at: now)
+            self.fail(SignalingClearing(.bearerCapabilityNotAvailable), at: now)
         case .failed:
-            self.release(SignalingClearing(.recoveryOnTimerExpiry), at: now)
+            self.fail(SignalingClearing(.recoveryOnTimerExpiry), at: now)
         case .ended:
             // H.245 is over, so the call is (H.323 clause 8.5).
             self.release(SignalingClearing(.normalClearing), at: now)
+        }
+    }
+
+    /// A call that has media goes on with it; one that never had any ends.
+    private mutating func fail(_ clearing: SignalingClearing, at now: Instant) {
+        if self.hasAgreed {
+            self.report(.descriptionRefused)
+        } else {
+            self.release(clearing, at: now)
         }
     }
 }

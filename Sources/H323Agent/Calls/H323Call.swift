@@ -63,6 +63,8 @@ package struct H323Call: Sendable {
     /// Where we take an H.245 connection for this call, if the owner has a port for it.
     let controlAddress: TransportAddress?
     var isAnswered = false
+    /// Whether there has been media.
+    var hasAgreed = false
     /// When an answered call must have media.
     var mediaBy: Instant?
     var outputs = OutputQueue<H323CallOutput>()
@@ -287,6 +289,7 @@ package struct H323Call: Sendable {
         }
         self.negotiation.adopt(agreement, asProposer: false, local: streams)
         self.fastConnect = .agreed(elements: elements)
+        self.hasAgreed = true
         if let moved = proposal.corrected(by: agreement) {
             self.report(.moved(moved))
         }

@@ -34,6 +34,8 @@ package enum H323CallEvent: Sendable {
     case offered([StreamOptions])
     /// What the peer receives now, for each of our streams in their order; `nil` refuses one.
     case agreed([StreamOptions?])
+    /// Our latest description came to nothing; what was agreed before stands, and another description may follow.
+    case descriptionRefused
     /// The caller receives the encoding that was chosen at another port than its offer said.
     case moved([StreamOptions])
     /// Keys were pressed.

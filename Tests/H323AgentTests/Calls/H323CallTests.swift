@@ -164,6 +164,22 @@ struct H323CallTests {
         #expect(pair.alice.digits.map(\.symbol) == Array("A*#21".utf8))
     }
 
+    @Test(arguments: Mix.all.filter { !$0.isDelayed && $0.callerFast == $0.calleeFast })
+    func `a hold that nobody answers leaves the call as it was`(_ mix: Mix) throws {
+        var pair = mix.pair
+        try Self.play(&pair, mix)
+        pair.deliveries = pair.delivered
+        pair.isSilent = true
+        pair.alice.call.describe(try Self.speech(4000, "a=inactive"), at: pair.now)
+        try pair.run()
+        try pair.pass(.seconds(120))
+
+        #expect(pair.alice.isConnected)
+        pair.alice.call.release(SignalingClearing(.normalClearing), at: pair.now)
+        try pair.run()
+        #expect(pair.alice.isClean)
+    }
+
     @Test
     func `a callee with another codec is cleared and not left silent`() throws {
         var settings = H323CallSettings()
