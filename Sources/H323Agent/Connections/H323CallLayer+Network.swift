@@ -169,7 +169,7 @@ extension H323CallLayer {
         self.connectionDeadlines.set(nil, for: flow)
         switch connection.purpose {
         case .signaling:
-            for index in self.places.filter({ $0.key.flow == flow }).values.sorted(by: { $0.slot < $1.slot }) {
+            for index in connection.calls.sorted(by: { $0.slot < $1.slot }) {
                 self.change(index, at: now) { $0.loseConnection(at: now) }
             }
         case .control(let index):

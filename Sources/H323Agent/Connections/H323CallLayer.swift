@@ -56,6 +56,8 @@ package struct H323CallLayer: Sendable {
         let peer: Int
         let remote: TransportAddress
         let isAccepted: Bool
+        /// The calls whose signaling it carries.
+        var calls: Set<SlabIndex> = []
     }
 
     let configuration: H323LayerConfiguration
@@ -203,6 +205,7 @@ package struct H323CallLayer: Sendable {
         self.places[entry.key] = nil
         self.callsOfPeer[entry.peer] -= 1
         _ = self.calls.remove(index)
+        self.connections[entry.flow]?.calls.remove(index)
         guard let connection = self.connections[entry.flow] else {
             return
         }
@@ -238,6 +241,7 @@ package struct H323CallLayer: Sendable {
             self.tenants[port] = index
         }
         self.places[key] = index
+        self.connections[flow]?.calls.insert(index)
         self.callsOfPeer[peer] += 1
         return index
     }
