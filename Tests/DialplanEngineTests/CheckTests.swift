@@ -298,7 +298,7 @@ struct CheckTests {
 
     @Test
     func `a number that is lost on the way to a context that tests it is a gap there`() throws {
-        let transfer = Self.rewriting("transfer' context='other' number='$1$2")
+        let transfer = Self.rewriting("transfer' context='other' data='$1$2")
         let other = "</context><context name='other'>" + Self.bridge("1\\d\\d") + Self.bridge("\\d+")
         let findings = try Self.findings(transfer + Self.bridge("\\d+") + other)
         #expect(findings.filter { $0.rule == .notExamined }.map(\.line) == [2])

@@ -59,7 +59,7 @@ struct DialplanComparisonTests {
         let plan = { (user: String) in
             """
             <extension name='a'><condition field='destination-number' expression='(1)(\\d+)'>
-            <action application='transfer' context='other' number='$1$2'/></condition></extension>
+            <action application='transfer' context='other' data='$1$2'/></condition></extension>
             </context><context name='other'>
             \(Self.bridge("12", to: user))\(Self.bridge("\\d+", to: "ben"))
             """

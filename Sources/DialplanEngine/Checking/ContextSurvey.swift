@@ -32,6 +32,12 @@ struct ContextSurvey {
     /// What can have become of the dialed number in each context.
     private(set) var forms: [ByteString: [NumberRewrite]]
 
+    /// What can have become of it where a context is entered.
+    private var entries: [ByteString: [NumberRewrite]]
+
+    /// What can have become of it where the survey stands.
+    private var current: [NumberRewrite] = []
+
     /// Why a test cannot be told from the facts.
     enum Opacity {
         /// It is of several values together.
@@ -66,6 +72,7 @@ struct ContextSurvey {
         self.plan = plan
         self.context = context
         self.forms = [context: [.none]]
+        self.entries = [context: [.none]]
         self.add(plan, from: context)
     }
 
@@ -161,38 +168,51 @@ struct ContextSurvey {
 
     // MARK: Forms of the number
 
-    /// Adds what actions make of the number until nothing new comes up.
+    /// Adds what actions make of the number, context by context, until no context is entered with a new form.
     private mutating func followForms() {
         var tests = NumberTests(in: self.plan, contexts: self.contexts)
-        var isNew = true
-        while isNew {
-            isNew = false
-            for context in self.contexts.sorted() {
-                let extensions = self.plan.contexts[context] ?? []
-                for place in extensions.indices {
-                    let conditions = extensions[place].conditions
-                    isNew = self.followForms(in: conditions, ofExtension: place, of: context, &tests) || isNew
-                }
+        var changed = self.contexts.filter { self.entries[$0] != nil }
+        while let context = changed.min() {
+            changed.remove(context)
+            // A call reads a context from the top, so each action has what those above it have made.
+            self.current = self.entries[context] ?? []
+            let extensions = self.plan.contexts[context] ?? []
+            for place in extensions.indices {
+                let conditions = extensions[place].conditions
+                self.followForms(in: conditions, ofExtension: place, of: context, &tests, &changed)
+            }
+            for form in self.current where self.forms[context]?.contains(form) != true {
+                self.forms[context, default: []].append(form)
             }
         }
     }
 
-    /// Whether a form came up that was not known.
+    /// Notes the contexts that are now entered with a form that they were not entered with before.
     private mutating func followForms(
         in conditions: [Condition],
         ofExtension place: Int,
         of context: ByteString,
-        _ tests: inout NumberTests
-    ) -> Bool {
-        var isNew = false
+        _ tests: inout NumberTests,
+        _ changed: inout Set<ByteString>
+    ) {
         for condition in conditions {
             for action in (condition.actions + condition.antiActions).map(\.unconditional) {
                 guard let change = action.number(in: context) else {
                     continue
                 }
-                let (fresh, isComplete) = self.follow(change.number, of: condition, in: context, to: change.context)
-                isNew = isNew || fresh
-                if !isComplete,
+                let (made, couldFollow) = self.follow(change.number, of: condition)
+                var known = action.isTransfer ? self.entries[change.context] ?? [] : self.current
+                let fresh = made.filter { !known.contains($0) }
+                known += fresh.prefix(max(0, Self.mostForms - known.count))
+                if action.isTransfer {
+                    if known != self.entries[change.context] ?? [] {
+                        changed.insert(change.context)
+                    }
+                    self.entries[change.context] = known
+                } else {
+                    self.current = known
+                }
+                if !couldFollow || fresh.contains(where: { !known.contains($0) }),
                     tests.follow(
                         condition,
                         ofExtension: place,
@@ -204,37 +224,30 @@ struct ContextSurvey {
                     self.noteLost(condition, ofExtension: place, of: context)
                 }
             }
-            isNew = self.followForms(in: condition.nested, ofExtension: place, of: context, &tests) || isNew
+            self.followForms(in: condition.nested, ofExtension: place, of: context, &tests, &changed)
         }
-        return isNew
     }
 
-    /// Adds what a value makes of each form that the number can have: whether one is new, and whether all could be
-    /// followed.
-    private mutating func follow(
-        _ value: Template?,
-        of condition: Condition,
-        in context: ByteString,
-        to target: ByteString
-    ) -> (isNew: Bool, isComplete: Bool) {
+    /// What a value makes of each form that the number can have, and whether all could be followed.
+    private func follow(_ value: Template?, of condition: Condition) -> (forms: [NumberRewrite], isComplete: Bool) {
+        guard let value else {
+            return (self.current, true)
+        }
         let test = condition.tests.count == 1 ? condition.tests[0] : nil
         let isNumber = test?.subject.parts == [.field(.destinationNumber)]
         let expression = isNumber ? test.flatMap { try? NumberExpressionReader.read($0.expression.pattern) } : nil
-        var isNew = false
+        var made: [NumberRewrite] = []
         var isComplete = true
-        for form in self.forms[context] ?? [] {
-            let next = value.map { NumberRewrite.following($0, of: expression, tested: form, current: form) } ?? form
-            let known = self.forms[target] ?? []
-            guard let next, known.contains(next) || known.count < Self.mostForms else {
+        for form in self.current {
+            guard let next = NumberRewrite.following(value, of: expression, tested: form, current: form) else {
                 isComplete = false
                 continue
             }
-            if !known.contains(next) {
-                self.forms[target, default: []].append(next)
-                isNew = true
+            if !made.contains(next) {
+                made.append(next)
             }
         }
-        return (isNew, isComplete)
+        return (made, isComplete)
     }
 
     private mutating func noteLost(_ condition: Condition, ofExtension place: Int, of context: ByteString) {
