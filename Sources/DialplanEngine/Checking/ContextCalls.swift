@@ -182,8 +182,12 @@ struct CombinedCalls {
             self.gaps.append("there are more than \(self.limit) kinds of calls")
             whole = max((self.limit - whole) / values.count, 1)
         }
-        let known = self.calls.prefix(whole)
-        let rest = self.calls.dropFirst(whole)
+        // Those that are combined are taken from all over, so that what was added first differs among them.
+        let places = Set(
+            (0..<min(whole, self.calls.count)).map { $0 * self.calls.count / min(whole, self.calls.count) }
+        )
+        let known = self.calls.indices.filter { places.contains($0) }.map { self.calls[$0] }
+        let rest = self.calls.indices.filter { !places.contains($0) }.map { self.calls[$0] }
         let combined = values.flatMap { value in
             known.map { $0.with(field, value) }
         }
