@@ -9,8 +9,10 @@ struct ModeTrial {
         let steps: [FreeSWITCHStep]
 
         /// Whether nobody could tell the two apart.
+        ///
+        /// Of what is logged `info` does not count: it lists variables, of which either language has some of its own.
         func isLike(_ other: Result) -> Bool {
-            self.decision.actions == other.decision.actions
+            self.effects == other.effects && self.logged == other.logged
                 && self.decision.isEmergency == other.decision.isEmergency
                 && self.decider?.place == other.decider?.place
         }
@@ -23,6 +25,21 @@ struct ModeTrial {
                 line: self.decider?.place.line ?? 0,
                 actions: self.performed.isEmpty ? self.decision.actions.map(\.description) : self.performed
             )
+        }
+
+        /// What becomes of the call.
+        private var effects: [DialplanAction] {
+            self.decision.actions.filter { if case .log = $0 { false } else { true } }
+        }
+
+        /// What the plan says in the log.
+        private var logged: [MarkedText] {
+            self.steps.compactMap { step in
+                guard case .performed("log", let data) = step.outcome else {
+                    return nil
+                }
+                return data
+            }
         }
 
         /// The actions in the words of FreeSWITCH, filled in.
