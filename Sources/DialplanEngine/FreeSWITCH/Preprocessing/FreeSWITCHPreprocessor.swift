@@ -37,7 +37,7 @@ struct FreeSWITCHPreprocessor {
     mutating func run(_ source: DialplanReader.Source) -> PreprocessedText {
         self.text = PreprocessedText()
         let file = self.text.index(of: source.file)
-        self.text.append("<document>".utf8, file: file, line: 1)
+        self.text.append(framing: "<document>", file: file, line: 1)
         self.read(source)
         self.text.append("</document>".utf8, file: file, line: source.octets.count(where: { $0 == 0x0A }) + 1)
         self.text.emptyComments()

@@ -13,6 +13,8 @@ struct PreprocessedText {
     private(set) var files: [String] = []
     private var origins: [Origin] = []
     private var isAtLineStart = true
+    /// Whether the line has nothing yet but what stands in no file.
+    private var isLineOpen = false
 
     /// Begins a file; what is added comes from there.
     mutating func index(of file: String) -> Int {
@@ -23,12 +25,22 @@ struct PreprocessedText {
         return self.files.count - 1
     }
 
+    /// Adds what stands in no file: the line is that of what follows on it.
+    mutating func append(framing text: String, file: Int, line: Int) {
+        self.append(text.utf8, file: file, line: line)
+        self.isLineOpen = true
+    }
+
     /// Adds text of one line.
     mutating func append(_ text: some Sequence<UInt8>, file: Int, line: Int) {
         for octet in text {
-            if self.isAtLineStart {
+            if self.isLineOpen {
+                _ = self.origins.popLast()
+            }
+            if self.isAtLineStart || self.isLineOpen {
                 self.origins.append(Origin(file: file, line: line))
             }
+            self.isLineOpen = false
             self.octets.append(octet)
             self.isAtLineStart = octet == 0x0A
         }
