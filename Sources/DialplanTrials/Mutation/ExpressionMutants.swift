@@ -37,10 +37,19 @@ struct ExpressionMutants {
                 found.append(changed.map(\.text).joined())
             }
         }
-        let whole = tokens.contains(.or) ? "(?:\(expression))" : expression
-        found += ["\(whole).*", ".*\(whole)", "\(whole)\\d"]
+        found += self.widened(tokens)
         var seen: Set<String> = [expression]
         return found.filter { seen.insert($0).inserted }
+    }
+
+    /// The expression for more than it was written for: between its anchors, if it has any, behind which nothing widens it.
+    private static func widened(_ tokens: [Token]) -> [String] {
+        var inside = tokens[...]
+        let start = inside.first == .anchor("^") ? inside.removeFirst().text : ""
+        let end = inside.last == .anchor("$") ? inside.removeLast().text : ""
+        let text = inside.map(\.text).joined()
+        let whole = inside.contains(.or) ? "(?:\(text))" : text
+        return ["\(whole).*", ".*\(whole)", "\(whole)\\d"].map { start + $0 + end }
     }
 
     // MARK: Changes
