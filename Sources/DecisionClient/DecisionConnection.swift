@@ -110,7 +110,8 @@ final class DecisionConnection: ChannelInboundHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        self.end(error is HTTPParserError ? .notHTTP : self.lost("\(error)"))
+        let isSyntax = (error as? HTTPParserError).map { $0 != .invalidEOFState } ?? false
+        self.end(isSyntax ? .notHTTP : self.lost("\(error)"))
     }
 
     func channelInactive(context: ChannelHandlerContext) {

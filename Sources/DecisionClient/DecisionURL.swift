@@ -41,8 +41,9 @@ package struct DecisionURL: Hashable, Sendable, CustomStringConvertible {
     private static func hostAndPort(_ authority: Substring) throws(Problem) -> (host: String, port: UInt16) {
         let isBracketed = authority.hasPrefix("[")
         let host = isBracketed ? authority.dropFirst().prefix { $0 != "]" } : authority.prefix { $0 != ":" }
+        let isClosed = authority.dropFirst(host.count + 1).hasPrefix("]")
         let rest = authority.dropFirst(host.count + (isBracketed ? 2 : 0))
-        guard !host.isEmpty, rest.isEmpty || rest.hasPrefix(":") else {
+        guard !host.isEmpty, isBracketed == isClosed, rest.isEmpty || rest.hasPrefix(":") else {
             throw Problem(description: "it has no host; write it as http://127.0.0.1:8080/route")
         }
         guard rest.count > 1 else {
