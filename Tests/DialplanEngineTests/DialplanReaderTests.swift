@@ -14,7 +14,7 @@ struct DialplanReaderTests {
             "<action application='fly'/>",
             "plan.xml:3: there is no application \"fly\"; "
                 + "known: bridge, route, answer, pre-answer, ring-ready, sleep, play, send-digits, answer-and-echo, "
-                + "answer-and-play-tone, reject, redirect and 8 more"
+                + "answer-and-play-tone, reject, redirect and 9 more"
         ),
         (
             "<action application='bridge' data='user/anna' timout='3s'/>",
@@ -121,7 +121,7 @@ struct DialplanReaderTests {
         (
             "<action application='bridge' data='[dly=3]user/anna'/>",
             "plan.xml:3: a target has no setting \"dly\"; "
-                + "known: timeout, delay, rings, caller-number, caller-name"
+                + "known: timeout, delay, rings, caller-number, caller-name, digits"
         ),
         (
             "<action application='bridge' data='user/anna' timeout='long'/>",

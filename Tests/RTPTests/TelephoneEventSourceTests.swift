@@ -112,11 +112,11 @@ struct TelephoneEventSourceTests {
                 [Self.event(1, 40), Self.event(2, 40)],
                 payloadType: 101,
                 clockRate: 8000,
-                source: 0xFFFE_FFFF_FF00_0007
+                source: 0xFFFF_FFFF_0000_0007
             )
         )
         let packets = sent.compactMap { $0 }
-        #expect(packets.map(\.sequenceNumber) == [65534, 65535, 0, 1, 2, 3, 4, 5])
+        #expect(packets.map(\.sequenceNumber) == [65535, 0, 1, 2, 3, 4, 5, 6])
         #expect(packets.first?.timestamp == 0xFFFF_FF00)
         #expect(packets.last?.timestamp == 0xFFFF_FF00 &+ 960)
     }

@@ -1,6 +1,7 @@
 import CallControl
 import CallModel
 import DialplanEngine
+import GatewayCore
 import ProtocolKit
 import SIPSyntax
 import SimulationKit
@@ -16,7 +17,7 @@ struct DecisionTests {
         """
 
     private static let toBob = Array(
-        #"{"actions":[{"application":"bridge","data":"sip:bob@127.0.0.3:5060","media":"direct"}]}"#.utf8
+        #"{"actions":[{"application":"bridge","data":"sip:bob@127.0.0.3:5060"}]}"#.utf8
     )
 
     private func simulation() throws -> Simulation {
@@ -36,7 +37,7 @@ struct DecisionTests {
         try out.expect(200)
         try incoming.expectACK()
         out.bye()
-        try incoming.expect(.bye)
+        try incoming.expectBye()
         try simulation.finish()
     }
 

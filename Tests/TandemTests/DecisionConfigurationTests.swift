@@ -80,11 +80,11 @@ struct DecisionConfigurationTests {
         ),
         (
             "decisions:\n  - {name: a, url: \"http://a/\", timeout: 2m}\n",
-            "t.yaml:2:41: decisions[0].timeout: `2m` is not from 10ms to 30s"
+            "t.yaml:2:42: decisions[0].timeout: `2m` is not from 10ms to 30s"
         ),
         (
             "decisions:\n  - {name: a, url: \"http://a/\", breaker: {failure: 2}}\n",
-            "t.yaml:2:42: decisions[0].breaker.failure: unknown key; did you mean `failures`?"
+            "t.yaml:2:43: decisions[0].breaker.failure: unknown key; did you mean `failures`?"
         ),
     ])
     func `what is wrong with a decision is told with its place`(text: String, problem: String) {

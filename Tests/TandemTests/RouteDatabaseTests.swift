@@ -101,17 +101,17 @@ struct RouteDatabaseTests {
         (
             "CREATE TABLE routes (prefix TEXT, carrier TEXT)",
             [
-                "file (table routes):0: column \"carrier\" is not known; call it trunk; or select what is known with a query"
+                "file (table routes): column \"carrier\" is not known; call it trunk; or select what is known with a query"
             ]
         ),
         (
             "CREATE TABLE routes (prefix TEXT)",
-            ["file (table routes):0: there is no column trunk; every route needs one"]
+            ["file (table routes): there is no column trunk; every route needs one"]
         ),
         (
             "CREATE TABLE others (prefix TEXT)",
             [
-                "file (table routes):0: cannot be read: no such table: routes; "
+                "file (table routes): cannot be read: no such table: routes; "
                     + "name a table of the file, or a query that only selects"
             ]
         ),

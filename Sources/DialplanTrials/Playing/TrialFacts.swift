@@ -1,3 +1,4 @@
+import CallControl
 import CallModel
 import DialplanEngine
 import MGCPAgent

@@ -1,4 +1,5 @@
 package import DialplanEngine
+import ProtocolKit
 
 /// What the strict language would do otherwise with a plan in FreeSWITCH's, for people and scripts.
 package struct DialplanModeReport: Encodable {

@@ -28,27 +28,27 @@ struct AskTests {
     }
 
     @Test(arguments: [
-        ("<action application='ask'/>" + Self.reject, "plan.xml:4: ask names no decision; add decision=\"NAME\""),
+        ("<action application='ask'/>" + Self.reject, "plan.xml:3: ask names no decision; add decision=\"NAME\""),
         (
             "<action application='ask' decision='frauds'/>" + Self.reject,
-            "plan.xml:4: there is no decision \"frauds\"; did you mean \"fraud\"? (decisions are defined in the configuration)"
+            "plan.xml:3: there is no decision \"frauds\"; did you mean \"fraud\"? (decisions are defined in the configuration)"
         ),
         (
             "<action application='ask' decision='fraud' variables='acount'/>" + Self.reject,
-            "plan.xml:4: nothing above sets the variable \"acount\"; set it in an action above, in this context"
+            "plan.xml:3: nothing above sets the variable \"acount\"; set it in an action above, in this context"
         ),
         (
             "<action application='ask' decision='fraud' data='x'/>" + Self.reject,
-            "plan.xml:4: <action> has no attribute \"data\"; known: application, after, decision, variables"
+            "plan.xml:3: <action> has no attribute \"data\"; known: application, after, decision, variables"
         ),
         (
             "<action application='ask' decision='fraud'/>",
-            "plan.xml:4: it is not said what becomes of the call when no answer comes; write it below in the same "
+            "plan.xml:3: it is not said what becomes of the call when no answer comes; write it below in the same "
                 + "condition, for example <action application=\"reject\" cause=\"temporary-failure\"/>"
         ),
         (
             "<action application='ask' decision='fraud'/><action application='log' data='no answer'/>",
-            "plan.xml:4: it is not said what becomes of the call when no answer comes; write it below in the same "
+            "plan.xml:3: it is not said what becomes of the call when no answer comes; write it below in the same "
                 + "condition, for example <action application=\"reject\" cause=\"temporary-failure\"/>"
         ),
     ])
@@ -90,16 +90,18 @@ struct AskTests {
             time: CivilTime(nanoseconds: 1_767_614_400_000_000_000)
         )
         facts.callerName.bytes.append(0xFF)
-        let ask = plan.route(facts, in: "main").actions.lazy.compactMap { action in
+        let asks: [AskAction] = plan.route(facts, in: "main").actions.compactMap { action in
             if case .ask(let ask) = action { ask } else { nil }
-        }.first
-        let question = ask.map { String(decoding: $0.question(of: CallID(shard: 0, sequence: 36)), as: UTF8.self) }
-        #expect(
-            question == #"{"decision":"fraud","call":"10","context":"main","destination":"200","#
-                + #""caller":{"number":"0049301","name":"Jürgen \\"# + "\u{FFFD}" + #""},"#
-                + #""source":{"trunk":"carrier","user":"","listener":"udp","protocol":"sip","address":"127.0.0.1:5060"},"#
-                + #""diverting_number":"300","time":"2026-01-05T12:00:00.000000Z","variables":{"account":"a\"b"}}"#
-        )
+        }
+        let call = CallID(shard: 0, sequence: 36)
+        let question = asks.first.map { String(decoding: $0.question(of: call), as: UTF8.self) }
+        let expected: [String] = [
+            #"{"decision":"fraud","call":"10","context":"main","destination":"200","#,
+            #""caller":{"number":"0049301","name":"Jürgen \\"#, "\u{FFFD}", #""},"#,
+            #""source":{"trunk":"carrier","user":"","listener":"udp","protocol":"sip","address":"127.0.0.1:5060"},"#,
+            #""diverting_number":"300","time":"2026-01-05T12:00:00.000000Z","variables":{"account":"a\"b"}}"#,
+        ]
+        #expect(question == expected.joined())
     }
 
     @Test

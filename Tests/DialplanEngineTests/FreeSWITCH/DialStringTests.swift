@@ -169,7 +169,7 @@ struct DialStringTests {
 
         #expect(
             FreeSWITCHPlanText.actions(plan, facts).first
-                == "bridge [timeout=60s]sip:1%40evil.example%2Cuser%2Fanna%7Cuser%2Fben%3Bx%3D%24%7Btoupper(y)%7D"
+                == "bridge [timeout=60s,of-bridge]sip:1%40evil.example%2Cuser%2Fanna%7Cuser%2Fben%3Bx%3D%24%7Btoupper(y)%7D"
                 + "@sip.example.com\(Self.onward) afterwards=go-on"
         )
     }

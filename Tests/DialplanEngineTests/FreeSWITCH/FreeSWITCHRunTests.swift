@@ -404,7 +404,7 @@ struct FreeSWITCHRunTests {
 
         #expect(text.contains("plan.xml:3: extension \"e\" takes the call"))
         #expect(text.contains("line 4: destination_number \"12\" matches \"^1(\\d)$\", $1 = \"2\""))
-        #expect(text.contains("bridge [timeout=60s]user/anna"))
+        #expect(text.contains("bridge [timeout=60s,of-bridge]user/anna"))
     }
 
     @Test

@@ -1,5 +1,6 @@
 import DialplanTrials
 import Foundation
+import Testing
 import tandem
 
 /// A dialplan that people start from.
