@@ -181,7 +181,7 @@ struct DialplanReportTests {
         let reason = try #require((difference["reasons"] as? [[String: Any]])?.first)
         #expect(reason["rule"] as? String == "whole-value")
         #expect(reason["line"] as? Int == 4)
-        #expect((difference["freeSWITCH"] as? [String: Any])?["name"] as? String == "e")
+        #expect((difference["fs"] as? [String: Any])?["name"] as? String == "e")
         #expect((difference["strict"] as? [String: Any])?["name"] as? String == "")
         #expect((difference["strictWitness"] as? String)?.hasSuffix(" --as strict") == true)
     }

@@ -27,7 +27,7 @@ package struct DialplanModeReport: Encodable {
         let number: String
         let kinds: Int
         let reasons: [Reason]
-        let freeSWITCH: Side
+        let fs: Side
         let strict: Side
         /// The command that explains the call in FreeSWITCH's language.
         let witness: String
@@ -64,7 +64,7 @@ package struct DialplanModeReport: Encodable {
                 number: difference.witness.facts.destinationNumber.description,
                 kinds: difference.kinds,
                 reasons: difference.reasons.map(Reason.init),
-                freeSWITCH: Side(difference.freeSWITCH),
+                fs: Side(difference.freeSWITCH),
                 strict: Side(difference.strict),
                 witness: witness,
                 strictWitness: witness + " --as strict"
@@ -116,8 +116,8 @@ extension DialplanModeReport.Entry {
         let kinds = self.kinds == 1 ? "" : " and \(self.kinds - 1) more kinds of calls"
         var lines = ["context \(self.context): \"\(self.number)\"\(kinds)"]
         // What both do first is not what differs.
-        let common = zip(self.freeSWITCH.actions, self.strict.actions).prefix { $0 == $1 }.count
-        lines.append("  fs:     \(self.freeSWITCH.text(after: common))")
+        let common = zip(self.fs.actions, self.strict.actions).prefix { $0 == $1 }.count
+        lines.append("  fs:     \(self.fs.text(after: common))")
         lines.append("  strict: \(self.strict.text(after: common))")
         for reason in self.reasons {
             lines.append("  \(reason.file):\(reason.line): \(reason.message) [\(reason.rule)]")

@@ -1,6 +1,5 @@
 import ArgumentParser
 import DialplanEngine
-import Foundation
 import ProtocolKit
 
 /// `tandem dialplan explain`.

@@ -274,6 +274,17 @@ struct ModeComparisonTests {
     }
 
     @Test
+    func `what strict refuses is no difference besides`() throws {
+        let plan = try Self.plan(
+            "<condition \(Self.number) expression='^1$'><action application='log' data='INFO $1'/>\(Self.bridge)</condition>"
+        )
+        let comparison = Self.comparison(plan)
+
+        #expect(comparison.differences.isEmpty)
+        #expect(comparison.refusals.map(\.problem.message) == ["$1 is never set: the expression has 0 groups"])
+    }
+
+    @Test
     func `a refusal has a call that comes by it`() throws {
         let plan = try Self.plan(
             "<condition \(Self.number) expression='^17$'><action application='voicemail' data='x'/></condition>"
@@ -326,12 +337,13 @@ struct ModeComparisonTests {
     @Test(.enabled(if: Corpora.arePresent))
     func `the plan that FreeSWITCH is shipped with differs where its traps are`() throws {
         let plan = try VanillaPlan.read()
-        let comparison = ModeComparison(of: plan, from: Self.start, limits: CheckLimits(calls: 2_000, states: 5_000))
+        let comparison = ModeComparison(of: plan, from: Self.start, limits: CheckLimits(calls: 800, states: 5_000))
         let file = "dialplan/dialplan/default.xml"
-        let rules = Set(comparison.differences.flatMap(\.reasons).map(\.rule))
+        let open = comparison.differences.flatMap(\.reasons).filter { $0.rule == .wholeValue && $0.file == file }
 
         #expect(comparison.contexts == 4)
-        #expect(rules.contains(.wholeValue))
+        #expect(!open.isEmpty)
+        // Its conditions with mweek stand in a chain that ends above them, in both languages.
         #expect(comparison.refusals.contains { $0.problem.file == file && $0.problem.message.contains("mweek") })
         #expect(comparison.refusals.contains { $0.problem.message.contains("no application \"voicemail\"") })
         #expect(comparison.differences.allSatisfy { !$0.reasons.isEmpty })

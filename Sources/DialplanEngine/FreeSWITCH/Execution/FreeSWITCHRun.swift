@@ -130,9 +130,11 @@ struct FreeSWITCHRun: Sendable {
         self.settle()
     }
 
-    /// Notes an action with everything filled in, for the proof.
+    /// Notes an action with everything filled in, for the proof; those that are inline were noted in the search.
     mutating func notePerformed(_ hunted: HuntedAction, _ data: MarkedText) {
-        self.recorder?.perform(hunted, data)
+        if !hunted.action.isInline {
+            self.recorder?.perform(hunted, data)
+        }
     }
 
     // MARK: Ending

@@ -15,6 +15,11 @@ struct CaptureTemplate: Hashable, Sendable {
         self.octets.contains { $0.capture != nil }
     }
 
+    /// Whether it has captures beside that of the whole match.
+    var hasGroups: Bool {
+        self.octets.contains { ($0.capture ?? 0) > 0 }
+    }
+
     /// Finds the captures of `text`.
     ///
     /// `${12` that anything but `}` follows loses its `${` and puts its digits in front of the next number, as they do in

@@ -177,6 +177,10 @@ extension FreeSWITCHHunt {
         guard let match = outcome.match else {
             return action.captured.octets == action.data.octets ? .written : .captured([])
         }
+        if match.captures.count == 1, self.follows(.captures), action.captured.hasGroups {
+            // A strict dialplan refuses a group that there is not.
+            return .written
+        }
         let room = self.follows(.captures) ? .max : match.room(for: action.data.count)
         let length = action.captured.octets.reduce(0) { length, octet in
             let capture = octet.capture.map { Int($0) }
