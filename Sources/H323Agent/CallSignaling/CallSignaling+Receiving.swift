@@ -124,7 +124,7 @@ extension CallSignaling {
         switch facility.reason {
         case .callForwarded, .routeCallToGatekeeper, .routeCallToMC:
             let party = SignalingParty(nil, aliases: facility.alternativeAliasAddress, display: nil).party
-            let address = facility.alternativeAddress?.signalingAddress
+            let address = facility.alternativeAddress?.address
             if !party.user.isEmpty || address != nil {
                 self.report(.forwarded(to: party.user.isEmpty ? nil : party, address: address))
             }

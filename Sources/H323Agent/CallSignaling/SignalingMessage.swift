@@ -50,7 +50,7 @@ package struct SignalingMessage: Sendable {
     ) -> (elements: MediaElements, callIdentifier: [UInt8]?) {
         var media = MediaElements()
         func take(_ address: H225.TransportAddress?, _ fastStart: [[UInt8]]?, _ refuses: Bool = false) {
-            media.controlAddress = address?.signalingAddress.flatMap { $0.port == 0 ? nil : $0 }
+            media.controlAddress = address?.address.flatMap { $0.port == 0 ? nil : $0 }
             media.fastStart = Array((fastStart ?? []).prefix(ChannelProposal.mostProposals))
             media.refusesFastConnect = refuses
         }
@@ -149,8 +149,8 @@ package struct SignalingMessage: Sendable {
         )
         var content = SetupContent(caller: caller, called: called.party)
         content.diversion = self.q931.first(Q931RedirectingNumber.self).map { Self.diversion($0.number) }
-        content.destination = setup.destCallSignalAddress?.signalingAddress
-        content.source = setup.sourceCallSignalAddress?.signalingAddress
+        content.destination = setup.destCallSignalAddress?.address
+        content.source = setup.sourceCallSignalAddress?.address
         content.canOverlapSend = setup.canOverlapSend ?? false
         content.isComplete = self.q931.contains(.sendingComplete)
         content.hopsLeft = setup.hopCount

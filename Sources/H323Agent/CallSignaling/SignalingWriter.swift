@@ -4,9 +4,6 @@ package import ProtocolKit
 
 /// Writes the call signaling messages of one call (H.225.0 clause 7.3).
 package struct SignalingWriter: Sendable {
-    /// H.225.0 version 7.
-    package static let protocolIdentifier = OID(0, 0, 8, 2250, 0, 7)
-
     /// The numbers of the call.
     package let identity: CallIdentity
 
@@ -39,7 +36,7 @@ package struct SignalingWriter: Sendable {
     /// A Setup.
     package func setup(_ content: SetupContent) throws(H323SyntaxError) -> [UInt8] {
         var body = H225.SetupUUIE(
-            protocolIdentifier: Self.protocolIdentifier,
+            protocolIdentifier: .h225Version7,
             sourceInfo: Self.endpointType,
             activeMC: false,
             conferenceID: self.identity.conference,
@@ -50,9 +47,9 @@ package struct SignalingWriter: Sendable {
         body.callIdentifier = self.identity.optional
         body.sourceAddress = content.caller.aliases
         body.destinationAddress = called.aliases
-        body.destCallSignalAddress = content.destination.map { H225.TransportAddress(signaling: $0) }
-        body.sourceCallSignalAddress = content.source.map { H225.TransportAddress(signaling: $0) }
-        body.h245Address = content.media.controlAddress.map { H225.TransportAddress(signaling: $0) }
+        body.destCallSignalAddress = content.destination.map { H225.TransportAddress($0) }
+        body.sourceCallSignalAddress = content.source.map { H225.TransportAddress($0) }
+        body.h245Address = content.media.controlAddress.map { H225.TransportAddress($0) }
         body.fastStart = content.media.fastStart.isEmpty ? nil : content.media.fastStart
         body.mediaWaitForConnect = false
         body.canOverlapSend = content.canOverlapSend
@@ -82,11 +79,11 @@ package struct SignalingWriter: Sendable {
     /// A CallProceeding.
     package func callProceeding(_ media: MediaElements) throws(H323SyntaxError) -> [UInt8] {
         var body = H225.CallProceedingUUIE(
-            protocolIdentifier: Self.protocolIdentifier,
+            protocolIdentifier: .h225Version7,
             destinationInfo: Self.endpointType
         )
         body.callIdentifier = self.identity.optional
-        body.h245Address = media.controlAddress.map { H225.TransportAddress(signaling: $0) }
+        body.h245Address = media.controlAddress.map { H225.TransportAddress($0) }
         body.fastStart = media.fastStart.isEmpty ? nil : media.fastStart
         body.fastConnectRefused = media.refusesFastConnect
         return try self.octets(self.message(.callProceeding), .callProceeding(body), media)
@@ -95,11 +92,11 @@ package struct SignalingWriter: Sendable {
     /// An Alerting.
     package func alerting(inBand: Bool, _ media: MediaElements) throws(H323SyntaxError) -> [UInt8] {
         var body = H225.AlertingUUIE(
-            protocolIdentifier: Self.protocolIdentifier,
+            protocolIdentifier: .h225Version7,
             destinationInfo: Self.endpointType
         )
         body.callIdentifier = self.identity.optional
-        body.h245Address = media.controlAddress.map { H225.TransportAddress(signaling: $0) }
+        body.h245Address = media.controlAddress.map { H225.TransportAddress($0) }
         body.fastStart = media.fastStart.isEmpty ? nil : media.fastStart
         body.fastConnectRefused = media.refusesFastConnect
         return try self.octets(self.message(.alerting, inBand: inBand), .alerting(body), media)
@@ -108,11 +105,11 @@ package struct SignalingWriter: Sendable {
     /// A Progress.
     package func progress(inBand: Bool, _ media: MediaElements) throws(H323SyntaxError) -> [UInt8] {
         var body = H225.ProgressUUIE(
-            protocolIdentifier: Self.protocolIdentifier,
+            protocolIdentifier: .h225Version7,
             destinationInfo: Self.endpointType,
             callIdentifier: self.identity.required
         )
-        body.h245Address = media.controlAddress.map { H225.TransportAddress(signaling: $0) }
+        body.h245Address = media.controlAddress.map { H225.TransportAddress($0) }
         body.fastStart = media.fastStart.isEmpty ? nil : media.fastStart
         body.fastConnectRefused = media.refusesFastConnect
         return try self.octets(self.message(.progress, inBand: inBand), .progress(body), media)
@@ -121,12 +118,12 @@ package struct SignalingWriter: Sendable {
     /// A Connect.
     package func connect(_ party: SignalingParty?, _ media: MediaElements) throws(H323SyntaxError) -> [UInt8] {
         var body = H225.ConnectUUIE(
-            protocolIdentifier: Self.protocolIdentifier,
+            protocolIdentifier: .h225Version7,
             destinationInfo: Self.endpointType,
             conferenceID: self.identity.conference
         )
         body.callIdentifier = self.identity.optional
-        body.h245Address = media.controlAddress.map { H225.TransportAddress(signaling: $0) }
+        body.h245Address = media.controlAddress.map { H225.TransportAddress($0) }
         body.fastStart = media.fastStart.isEmpty ? nil : media.fastStart
         body.fastConnectRefused = media.refusesFastConnect
         var message = self.message(.connect)
@@ -147,7 +144,7 @@ package struct SignalingWriter: Sendable {
     /// A SetupAcknowledge, which asks for more digits.
     package func setupAcknowledge(_ media: MediaElements) throws(H323SyntaxError) -> [UInt8] {
         let body = H225.SetupAcknowledgeUUIE(
-            protocolIdentifier: Self.protocolIdentifier,
+            protocolIdentifier: .h225Version7,
             callIdentifier: self.identity.required
         )
         return try self.octets(self.message(.setupAcknowledge), .setupAcknowledge(body), media)
@@ -158,7 +155,7 @@ package struct SignalingWriter: Sendable {
         calledDigits: ByteString? = nil,
         keys: ByteString? = nil
     ) throws(H323SyntaxError) -> [UInt8] {
-        var body = H225.InformationUUIE(protocolIdentifier: Self.protocolIdentifier)
+        var body = H225.InformationUUIE(protocolIdentifier: .h225Version7)
         body.callIdentifier = self.identity.optional
         var message = self.message(.information)
         if let keys {
@@ -177,17 +174,17 @@ package struct SignalingWriter: Sendable {
         guard let address = media.controlAddress else {
             return try self.octets(message, .empty, media)
         }
-        var body = H225.FacilityUUIE(protocolIdentifier: Self.protocolIdentifier, reason: .startH245)
+        var body = H225.FacilityUUIE(protocolIdentifier: .h225Version7, reason: .startH245)
         body.callIdentifier = self.identity.optional
         body.conferenceID = self.identity.conference
-        body.h245Address = H225.TransportAddress(signaling: address)
+        body.h245Address = H225.TransportAddress(address)
         return try self.octets(message, .facility(body), media)
     }
 
     /// A Notify.
     package func notify(_ description: UInt8) throws(H323SyntaxError) -> [UInt8] {
         let body = H225.NotifyUUIE(
-            protocolIdentifier: Self.protocolIdentifier,
+            protocolIdentifier: .h225Version7,
             callIdentifier: self.identity.required
         )
         var message = self.message(.notify)
@@ -198,7 +195,7 @@ package struct SignalingWriter: Sendable {
     /// A Status, which answers an enquiry (30) or tells of a message that does not fit (101).
     package func status(cause: UInt8, state: UInt8) throws(H323SyntaxError) -> [UInt8] {
         let body = H225.StatusUUIE(
-            protocolIdentifier: Self.protocolIdentifier,
+            protocolIdentifier: .h225Version7,
             callIdentifier: self.identity.required
         )
         var message = self.message(.status)
@@ -212,7 +209,7 @@ package struct SignalingWriter: Sendable {
         _ clearing: SignalingClearing,
         _ media: MediaElements
     ) throws(H323SyntaxError) -> [UInt8] {
-        var body = H225.ReleaseCompleteUUIE(protocolIdentifier: Self.protocolIdentifier)
+        var body = H225.ReleaseCompleteUUIE(protocolIdentifier: .h225Version7)
         body.callIdentifier = self.identity.optional
         body.reason = clearing.reason ?? clearing.cause.clearingReason
         var message = self.message(.releaseComplete)

@@ -89,14 +89,11 @@ package struct CapabilitySet: Hashable, Sendable {
 // MARK: Writing
 
 extension CapabilitySet {
-    /// H.245 version 13, whose additions are those that we write.
-    package static let protocolIdentifier = OID(0, 0, 8, 245, 0, 13)
-
     /// The message; an empty set has no table at all (H.323 clause 8.4.6).
     package func message(sequence: UInt8) -> H245.TerminalCapabilitySet {
         var message = H245.TerminalCapabilitySet(
             sequenceNumber: sequence,
-            protocolIdentifier: Self.protocolIdentifier
+            protocolIdentifier: .h245Version13
         )
         guard !self.isEmpty else {
             return message

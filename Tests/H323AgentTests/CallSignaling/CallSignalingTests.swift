@@ -226,11 +226,11 @@ struct CallSignalingTests {
         self.caller.place(SetupContent.sample, at: self.now)
         _ = try self.toCallee()
         var facility = H225.FacilityUUIE(
-            protocolIdentifier: SignalingWriter.protocolIdentifier,
+            protocolIdentifier: .h225Version7,
             reason: .callForwarded
         )
         facility.alternativeAliasAddress = [.dialledDigits("4004")]
-        facility.alternativeAddress = H225.TransportAddress(signaling: .lab(4, 1720))
+        facility.alternativeAddress = H225.TransportAddress(.lab(4, 1720))
         var message = Q931Message(.facility, Q931CallReference(77, isFromDestination: true))
         try message.setUserInformation(
             H225.H323UserInformation(h323UuPdu: H225.H323UUPDU(h323MessageBody: .facility(facility)))

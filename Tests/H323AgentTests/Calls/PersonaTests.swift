@@ -202,7 +202,7 @@ struct PersonaTests {
     }
 
     private func facility(_ elements: MediaElements, reason: H225.FacilityReason) throws -> [UInt8] {
-        let body = H225.FacilityUUIE(protocolIdentifier: SignalingWriter.protocolIdentifier, reason: reason)
+        let body = H225.FacilityUUIE(protocolIdentifier: .h225Version7, reason: reason)
         var unit = H225.H323UUPDU(h323MessageBody: .facility(body))
         unit.h245Tunnelling = true
         unit.h245Control = elements.control

@@ -97,7 +97,7 @@ struct CapabilitySetTests {
     mutating func `transmit capabilities are nothing that can be received`() {
         var message = H245.TerminalCapabilitySet(
             sequenceNumber: 1,
-            protocolIdentifier: CapabilitySet.protocolIdentifier
+            protocolIdentifier: .h245Version13
         )
         var entry = H245.CapabilityTableEntry(capabilityTableEntryNumber: 1)
         entry.capability = .transmitAudioCapability(.g711Ulaw64k(20))
@@ -122,7 +122,7 @@ struct CapabilitySetTests {
     private static func message(_ entries: [(UInt16, H245.AudioCapability?)]) -> H245.TerminalCapabilitySet {
         var message = H245.TerminalCapabilitySet(
             sequenceNumber: 1,
-            protocolIdentifier: CapabilitySet.protocolIdentifier
+            protocolIdentifier: .h245Version13
         )
         message.capabilityTable = entries.map { number, audio in
             var entry = H245.CapabilityTableEntry(capabilityTableEntryNumber: number)

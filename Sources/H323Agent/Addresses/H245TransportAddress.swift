@@ -22,25 +22,10 @@ extension H245.TransportAddress {
         }
         switch unicast {
         case .iPAddress(let address):
-            return IPAddress(networkOctets: address.network).map { TransportAddress($0, address.tsapIdentifier) }
+            return IPAddress(v4Octets: address.network).map { TransportAddress($0, address.tsapIdentifier) }
         case .iP6Address(let address):
-            return IPAddress(networkOctets: address.network).map { TransportAddress($0, address.tsapIdentifier) }
+            return IPAddress(v6Octets: address.network).map { TransportAddress($0, address.tsapIdentifier) }
         case .iPXAddress, .netBios, .iPSourceRouteAddress, .nsap, .nonStandardAddress, .unrecognized:
-            return nil
-        }
-    }
-}
-
-extension IPAddress {
-    /// Four octets of IPv4 or sixteen of IPv6 in network order; `nil` for any other number.
-    init?(networkOctets octets: [UInt8]) {
-        switch octets.count {
-        case 4:
-            self.init(v4: octets.reduce(0) { $0 << 8 | UInt32($1) })
-        case 16:
-            let words = [octets.prefix(8), octets.suffix(8)].map { $0.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
-            self.init(high: words[0], low: words[1])
-        default:
             return nil
         }
     }
