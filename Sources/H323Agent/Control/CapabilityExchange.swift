@@ -16,14 +16,7 @@ package struct CapabilityExchange: Sendable {
         case timedOut
     }
 
-    private enum State {
-        case idle
-        case awaitingResponse(until: Instant)
-    }
-
-    private var state = State.idle
-    private var sequence: UInt8 = 0
-    private let timeout: Duration
+    private var request: NumberedRequest
 
     /// The set that was stated last.
     package private(set) var stated: CapabilitySet?
@@ -32,21 +25,19 @@ package struct CapabilityExchange: Sendable {
     package private(set) var isAcknowledged = false
 
     package init(timeout: Duration) {
-        self.timeout = timeout
+        self.request = NumberedRequest(timeout: timeout)
     }
 
     /// Our capabilities are these now.
     package mutating func state(_ set: CapabilitySet, at now: Instant) -> H245.TerminalCapabilitySet {
-        self.sequence &+= 1
         self.stated = set
         self.isAcknowledged = false
-        self.state = .awaitingResponse(until: now.advanced(by: self.timeout))
-        return set.message(sequence: self.sequence)
+        return set.message(sequence: self.request.begin(at: now))
     }
 
     /// The set that waits for its answer once more, for a peer that has not looked at it (H.245 in a Setup).
     package mutating func `repeat`(at now: Instant) -> H245.TerminalCapabilitySet? {
-        guard case .awaitingResponse = self.state, let stated = self.stated else {
+        guard self.request.isWaiting, let stated = self.stated else {
             return nil
         }
         return self.state(stated, at: now)
@@ -54,38 +45,25 @@ package struct CapabilityExchange: Sendable {
 
     /// The peer acknowledges a set.
     package mutating func receiveAck(_ sequence: UInt8) -> Outcome? {
-        // The answer to an earlier set says nothing of this one (clause C.3.2).
-        guard case .awaitingResponse = self.state, sequence == self.sequence else {
+        guard self.request.end(sequence) != nil else {
             return nil
         }
-        self.state = .idle
         self.isAcknowledged = true
         return .acknowledged
     }
 
     /// The peer rejects a set.
     package mutating func receiveReject(_ sequence: UInt8) -> Outcome? {
-        guard case .awaitingResponse = self.state, sequence == self.sequence else {
-            return nil
-        }
-        self.state = .idle
-        return .rejected
+        self.request.end(sequence) == nil ? nil : .rejected
     }
 
     /// When T101 runs out.
     package var nextDeadline: Instant? {
-        guard case .awaitingResponse(let until) = self.state else {
-            return nil
-        }
-        return until
+        self.request.nextDeadline
     }
 
     /// Acts on T101.
     package mutating func advance(to now: Instant) -> Outcome? {
-        guard let deadline = self.nextDeadline, deadline <= now else {
-            return nil
-        }
-        self.state = .idle
-        return .timedOut
+        self.request.advance(to: now) ? .timedOut : nil
     }
 }

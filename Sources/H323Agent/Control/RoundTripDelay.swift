@@ -8,49 +8,29 @@ package struct RoundTripDelay: Sendable {
         case timedOut
     }
 
-    private enum State {
-        case idle
-        case awaitingResponse(since: Instant)
-    }
-
-    private var state = State.idle
-    private var sequence: UInt8 = 0
-    private let timeout: Duration
+    private var request: NumberedRequest
 
     package init(timeout: Duration) {
-        self.timeout = timeout
+        self.request = NumberedRequest(timeout: timeout)
     }
 
     /// Asks once more and returns the number to ask with; an earlier question is given up.
     package mutating func ask(at now: Instant) -> UInt8 {
-        self.sequence &+= 1
-        self.state = .awaitingResponse(since: now)
-        return self.sequence
+        self.request.begin(at: now)
     }
 
     /// The peer answers.
     package mutating func receiveResponse(_ sequence: UInt8, at now: Instant) -> Outcome? {
-        guard case .awaitingResponse(let since) = self.state, sequence == self.sequence else {
-            return nil
-        }
-        self.state = .idle
-        return .answered(after: since.duration(to: now))
+        self.request.end(sequence).map { .answered(after: $0.duration(to: now)) }
     }
 
     /// When T105 runs out.
     package var nextDeadline: Instant? {
-        guard case .awaitingResponse(let since) = self.state else {
-            return nil
-        }
-        return since.advanced(by: self.timeout)
+        self.request.nextDeadline
     }
 
     /// Acts on T105.
     package mutating func advance(to now: Instant) -> Outcome? {
-        guard let deadline = self.nextDeadline, deadline <= now else {
-            return nil
-        }
-        self.state = .idle
-        return .timedOut
+        self.request.advance(to: now) ? .timedOut : nil
     }
 }
