@@ -155,12 +155,12 @@ final class RelayThread: Sendable {
         while true {
             let isWoken = loop.wait()
             if isWoken || self.hasOrders.load(ordering: .acquiring) {
-                let inbox = self.takeInbox(isWoken: isWoken)
-                guard !inbox.mustStop else {
+                let (orders, mustStop) = self.takeOrders(isWoken: isWoken)
+                guard !mustStop else {
                     loop.closeAll()
                     return
                 }
-                for order in inbox.orders {
+                for order in orders {
                     loop.perform(order)
                 }
                 self.publish(loop.takeSocketChanges())
@@ -173,17 +173,17 @@ final class RelayThread: Sendable {
         }
     }
 
-    /// Takes the orders that wait.
+    /// Takes the orders that wait, and whether the thread shall end.
     ///
     /// What told of them is silenced first: what is told in between is told again. Orders that a packet was faster than
     /// leave it to ring.
-    private func takeInbox(isWoken: Bool) -> Inbox {
+    private func takeOrders(isWoken: Bool) -> (orders: [MediaOrder], mustStop: Bool) {
         if isWoken {
             cdatagram_wakeup_clear(self.wakeup)
             cdatagram_timer_set(self.timer, 0)
         }
         return self.inbox.withLock { inbox in
-            let taken = inbox
+            let taken = (inbox.orders, inbox.mustStop)
             inbox.orders = []
             inbox.unbound = []
             self.hasOrders.store(false, ordering: .relaxed)
