@@ -53,7 +53,9 @@ struct CallEnvironment: Sendable {
     /// What a dialplan is told of a call.
     mutating func facts(_ setup: CallSetup, of call: CallID) -> CallFacts {
         var facts = CallFacts(setup, at: self.civilTime)
-        facts.identifier = ByteString(call.description)
+        if self.dialplan.value.namesCalls {
+            facts.identifier = ByteString(call.description)
+        }
         if self.dialplan.value.choosesByChance {
             facts.draw = self.identifiers.number(below: .max)
         }

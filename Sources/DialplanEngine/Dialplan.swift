@@ -104,6 +104,11 @@ package struct Dialplan: Sendable {
         !self.routes.isEmpty
     }
 
+    /// Whether a decision can depend on ``CallFacts/identifier``, which only FreeSWITCH's language reads.
+    package var namesCalls: Bool {
+        self.freeSWITCH != nil
+    }
+
     /// Whether calls can start in this context.
     package func hasContext(_ name: ByteString) -> Bool {
         self.contexts[name] != nil || self.freeSWITCH?.contexts[name] != nil
