@@ -177,15 +177,14 @@ struct CombinedCalls {
         guard values.count > 1 || values.first?.isEmpty == false else {
             return
         }
-        var whole = self.calls.count
-        if whole * values.count > self.limit {
+        let count = self.calls.count
+        var whole = count
+        if count * values.count > self.limit {
             self.gaps.append("there are more than \(self.limit) kinds of calls")
-            whole = max((self.limit - whole) / values.count, 1)
+            whole = min(max((self.limit - count) / values.count, 1), count)
         }
         // Those that are combined are taken from all over, so that what was added first differs among them.
-        let places = Set(
-            (0..<min(whole, self.calls.count)).map { $0 * self.calls.count / min(whole, self.calls.count) }
-        )
+        let places = Set((0..<whole).map { $0 * count / whole })
         let known = self.calls.indices.filter { places.contains($0) }.map { self.calls[$0] }
         let rest = self.calls.indices.filter { !places.contains($0) }.map { self.calls[$0] }
         let combined = values.flatMap { value in

@@ -98,13 +98,7 @@ extension FreeSWITCHHunt {
                 kept = found.match
             }
         }
-        let holds =
-            switch combination {
-            case .xor: passed == 1
-            case .all: failed == 0
-            case .any: passed > 0
-            }
-        outcome.fails = outcome.fails && !holds
+        outcome.fails = outcome.fails && !combination.holds(passed: passed, failed: failed)
         if let kept {
             outcome.match = kept
             outcome.fillsIn = true

@@ -19,6 +19,15 @@ final class FreeSWITCHCondition: Sendable {
         case any
         /// Exactly one must match; all are read.
         case xor
+
+        /// Whether the combination holds when so many of the children that were read have matched and not.
+        func holds(passed: Int, failed: Int) -> Bool {
+            switch self {
+            case .all: failed == 0
+            case .any: passed > 0
+            case .xor: passed == 1
+            }
+        }
     }
 
     /// The conditions that stand in it.
